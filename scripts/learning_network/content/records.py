@@ -1,0 +1,58 @@
+"""The records as they were read: each with the file and place that it came from, so that checks can name the line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from .findings import Finding
+from .models import Criterion, Entry, Exercise, Network, Phase, Source, Term, Tool, Worksheet
+from .yaml_file import Location, YamlFile
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Placed(Generic[R]):
+    """A record and where it stands."""
+
+    record: R
+    file: YamlFile
+    at: Location
+
+    def finding(self, where: Location, rule: str, wrong: str, fix: str) -> Finding:
+        return self.file.finding((*self.at, *where), rule, wrong, fix)
+
+
+@dataclass
+class Entries(Generic[R]):
+    """Records of one kind in the order of reading; an id may stand twice, which a check reports."""
+
+    placed: list[Placed[R]] = field(default_factory=list)
+
+    def add(self, record: R, file: YamlFile, at: Location) -> None:
+        self.placed.append(Placed(record, file, at))
+
+    def by_id(self) -> dict[str, R]:
+        return {placed.record.id: placed.record for placed in self.placed}  # type: ignore[attr-defined]
+
+    def ids(self) -> set[str]:
+        return set(self.by_id())
+
+    def only(self, model: type[Any]) -> Entries[Any]:
+        return Entries([placed for placed in self.placed if isinstance(placed.record, model)])
+
+
+@dataclass(frozen=True)
+class Records:
+    """Everything that was read, before it is checked."""
+
+    phases: Entries[Phase]
+    exercises: Entries[Exercise]
+    worksheets: Entries[Worksheet]
+    tools: Entries[Tool]
+    criteria: Entries[Criterion]
+    terms: Entries[Term]
+    sources: Entries[Source]
+    vocabularies: dict[str, Entries[Entry]]
+    network: tuple[Network, YamlFile] | None
