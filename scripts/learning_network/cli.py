@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import click
 
 from .content.findings import report
-from .content.library import examine
+from .content.library import ContentError, examine
+from .content.new_record import FOLDERS, new_record
+from .content.schemas import write_schemas
 from .content.stamping import stamp as stamp_file
+from .site.errors import BuildError
 
 
 @click.group()
@@ -46,8 +52,61 @@ def stamp(root: Path, files: tuple[Path, ...]) -> None:
     Example: learning-network stamp exercises/swot.yml docs/en/start.md
     """
     for path in files:
-        try:
+        with _plain_errors():
             changed = stamp_file(path, root)
-        except ValueError as error:
-            raise click.ClickException(str(error)) from None
         click.echo(f"{path}: {changed} mark{'' if changed == 1 else 's'} written")
+
+
+@main.command()
+@click.pass_obj
+def build(root: Path) -> None:
+    """Build the whole site, Dutch and English, into site/."""
+    from .site.build import build_site  # MkDocs takes a second to load; only building needs it
+
+    with _plain_errors():
+        out = build_site(root, say=click.echo)
+    click.echo(f"Done. Open {out / 'index.html'} in your browser.")
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port on this computer.")
+@click.pass_obj
+def serve(root: Path, port: int) -> None:
+    """Preview the site; it builds again when you save a file."""
+    from .site.serve import serve_site
+
+    with _plain_errors():
+        serve_site(root, port, say=click.echo)
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(sorted(FOLDERS)))
+@click.argument("record_id", metavar="ID")
+@click.pass_obj
+def new(root: Path, kind: str, record_id: str) -> None:
+    """Write the skeleton of a new exercise, worksheet or tool, with hints.
+
+    Example: learning-network new exercise speed-dates
+    """
+    with _plain_errors():
+        path = new_record(root, kind, record_id, date.today())
+    click.echo(f"{path.relative_to(root).as_posix()} is there. Replace the texts in capitals, then run: learning-network check")
+
+
+@main.command()
+def schemas() -> None:
+    """Write the JSON Schemas that help an editor with the records (after a change of the models)."""
+    for path in write_schemas():
+        click.echo(path.name)
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """One place that speaks: what a user can cause is told in plain lines, without a traceback."""
+    try:
+        yield
+    except ContentError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    except (BuildError, ValueError, OSError) as error:
+        raise click.ClickException(str(error)) from None

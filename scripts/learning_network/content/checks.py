@@ -6,22 +6,26 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .findings import Finding, did_you_mean
-from .models import LANGUAGES
-from .models.network import Colours
+from .models import LANGUAGES, Term
+from .models.network import Colours, LocalForms
 from .parts import check_parts
 from .prose import Page
 from .records import Entries, Placed, Records
+from .yaml_file import Location
 
 PAPER = {"light": "#fbf8f2", "dark": "#171d1f"}
 """Grounds that a phase colour must be read on (docs/assets/css/tokens.css)."""
 
 
-def check_references(records: Records, pages: list[Page], root: Path, *, complete: bool = True) -> list[Finding]:
-    """All faults between records. With complete=False (some records could not be read) unknown ids are not reported."""
-    findings = [*_ids(records), *check_parts(records)]
-    if complete:
-        findings += [*_record_references(records), *_page_references(records, pages)]
-    return [*findings, *_network(records, root, complete)]
+def check_references(records: Records, pages: list[Page], root: Path) -> list[Finding]:
+    """All faults between records, pages and network.yml."""
+    return [
+        *_ids(records),
+        *check_parts(records),
+        *_record_references(records),
+        *_page_references(records, pages),
+        *_network(records, root),
+    ]
 
 
 def _ids(records: Records) -> Iterable[Finding]:
@@ -42,97 +46,95 @@ def _ids(records: Records) -> Iterable[Finding]:
 
 
 def _record_references(records: Records) -> Iterable[Finding]:
-    known = {
-        "phases": (records.phases.ids(), "exercises/vocabulary/phases.yml"),
-        "worksheets": (records.worksheets.ids(), "a file in exercises/"),
-        "tools": (records.tools.ids(), "a file in tools_matrix/tools/"),
-        "related": (records.exercises.ids(), "a file in exercises/"),
-        "sources": (records.sources.ids(), "docs/bibliography.yml"),
-        "audience": (records.vocabularies["audiences"].ids(), "exercises/vocabulary/audiences.yml"),
+    vocabulary = {name: (entries, f"exercises/vocabulary/{name}.yml") for name, entries in records.vocabularies.items()}
+    sources: tuple[Entries, str] = (records.sources, "docs/bibliography.yml")
+    known: dict[str, tuple[Entries, str]] = {
+        "phases": (records.phases, "exercises/vocabulary/phases.yml"),
+        "worksheets": (records.worksheets, "exercises/"),
+        "tools": (records.tools, "tools_matrix/tools/"),
+        "related": (records.exercises, "exercises/"),
+        "sources": sources,
+        "audience": vocabulary["audiences"],
     }
     kinds: list[Entries] = [records.exercises, records.worksheets, records.tools, records.phases, records.terms]
     for placed in (placed for entries in kinds for placed in entries.placed):
-        for key, (ids, home) in known.items():
+        for key, home in known.items():
             for i, id_ in enumerate(getattr(placed.record, key, [])):
-                yield from _unknown(placed, (key, i), id_, ids, home)
+                yield from _unknown(placed, (key, i), id_, *home)
     for placed in records.exercises.placed:
-        kinds_of_exercise = records.vocabularies["kinds"].ids()
-        yield from _unknown(placed, ("kind",), placed.record.kind, kinds_of_exercise, "exercises/vocabulary/kinds.yml")
-        materials = records.vocabularies["materials"].ids()
+        yield from _unknown(placed, ("kind",), placed.record.kind, *vocabulary["kinds"])
         for i, material in enumerate(placed.record.materials):
-            yield from _unknown(placed, ("materials", i, "id"), material.id, materials, "exercises/vocabulary/materials.yml")
+            yield from _unknown(placed, ("materials", i, "id"), material.id, *vocabulary["materials"])
     for placed in records.worksheets.placed:
-        kinds_of_sheet = records.vocabularies["worksheet-kinds"].ids()
-        yield from _unknown(placed, ("kind",), placed.record.kind, kinds_of_sheet, "exercises/vocabulary/worksheet-kinds.yml")
+        yield from _unknown(placed, ("kind",), placed.record.kind, *vocabulary["worksheet-kinds"])
     for placed in records.tools.placed:
         for key in ("strengths", "pitfalls"):
             for i, remark in enumerate(getattr(placed.record, key)):
                 for j, id_ in enumerate(remark.sources):
-                    yield from _unknown(placed, (key, i, "sources", j), id_, records.sources.ids(), "docs/bibliography.yml")
+                    yield from _unknown(placed, (key, i, "sources", j), id_, *sources)
 
 
-def _unknown(placed: Placed, where: tuple, id_: str, ids: set[str], home: str) -> Iterable[Finding]:
-    if id_ not in ids:
-        yield placed.finding(where, "unknown-id", f"'{id_}' is not in {home}", did_you_mean(id_, ids))
+def _unknown(placed: Placed, where: Location, id_: str, entries: Entries, home: str) -> Iterable[Finding]:
+    if not entries.knows(id_):
+        yield placed.finding(where, "unknown-id", f"'{id_}' is not in {home}", did_you_mean(id_, entries.ids()))
+
+
+_OF_PHASE = ("phase", "phase_head", "exercise_cards", "worksheet_cards", "take_home", "ready_when", "go_back_when", "phase_steps")
+"""Macros that name a phase (site/macros.py)."""
 
 
 def _page_references(records: Records, pages: list[Page]) -> Iterable[Finding]:
-    known = {
-        "exercise": records.exercises.ids(),
-        "worksheet": records.worksheets.ids(),
-        "tool": records.tools.ids(),
-        "source": records.sources.ids(),
+    known: dict[str, Entries] = {
+        "exercise": records.exercises,
+        "worksheet": records.worksheets,
+        "tool": records.tools,
+        "source": records.sources,
+        **dict.fromkeys(_OF_PHASE, records.phases),
     }
-    of_phase = ("phase", "phase_head", "exercise_cards", "worksheet_cards", "take_home", "ready_when", "go_back_when", "phase_steps")
-    known |= dict.fromkeys(of_phase, records.phases.ids())
     for page in pages:
         for kind, id_, line in page.calls():
-            if kind in known and id_ not in known[kind]:
-                yield Finding(page.name, line, "unknown-id", f"there is no {kind} '{id_}'", did_you_mean(id_, known[kind]))
+            if kind in known and not known[kind].knows(id_):
+                yield Finding(page.name, line, "unknown-id", f"{kind}: '{id_}' is not known", did_you_mean(id_, known[kind].ids()))
         phase = page.meta.get("phase")
-        if phase is not None and phase not in records.phases.ids():
+        if phase is not None and not records.phases.knows(str(phase)):
             yield Finding(page.name, 1, "unknown-id", f"there is no phase '{phase}'", did_you_mean(str(phase), records.phases.ids()))
 
 
-def _network(records: Records, root: Path, complete: bool) -> Iterable[Finding]:
+def _network(records: Records, root: Path) -> Iterable[Finding]:
     if records.network is None:
         return
     network, file = records.network
-    if network.logo is not None:
-        yield from _logo(root, network.logo, file.finding(("logo",), "missing-picture", "", ""))
-    for id_, colours in network.colours.items():
-        yield from _contrast(id_, colours, Placed(network, file, ()))
-    if not complete:
-        return
-    known = {
-        "phases": records.phases.ids(),
-        "exercises": records.exercises.ids(),
-        "worksheets": records.worksheets.ids(),
-        "tools": records.tools.ids(),
-    }
     placed = Placed(network, file, ())
-    for key, ids in known.items():
+    if network.logo is not None:
+        yield from _logo(root, network.logo, placed)
+    for id_, colours in network.colours.items():
+        yield from _unknown(placed, ("colours", id_), id_, records.phases, "exercises/vocabulary/phases.yml")
+        yield from _contrast(id_, colours, placed)
+    for key in ("phases", "exercises", "worksheets", "tools"):
         for i, id_ in enumerate(getattr(network.leave_out, key)):
-            yield from _unknown(placed, ("leave_out", key, i), id_, ids, f"the {key} of this project")
-    for id_ in network.colours:
-        yield from _unknown(placed, ("colours", id_), id_, records.phases.ids(), "exercises/vocabulary/phases.yml")
+            yield from _unknown(placed, ("leave_out", key, i), id_, getattr(records, key), f"the {key} of this project")
     for id_, forms in network.terms.items():
-        yield from _unknown(placed, ("terms", id_), id_, records.terms.ids(), "docs/glossary.yml")
-        term = records.terms.by_id().get(id_)
-        for language in LANGUAGES if term else ():
-            text, local = getattr(term, language), getattr(forms, language)
-            if local and len(local) != 1 + len(text.forms):
-                words = ", ".join([text.term, *text.forms])
-                fix = f"write {1 + len(text.forms)} words, one for each of: {words}"
-                yield placed.finding(("terms", id_, language), "wrong-forms", f"'{id_}' has {len(local)} local words in '{language}'", fix)
+        yield from _unknown(placed, ("terms", id_), id_, records.terms, "docs/glossary.yml")
+        if term := records.terms.by_id().get(id_):
+            yield from _local_words(term, forms, placed)
 
 
-def _logo(root: Path, logo: str, here: Finding) -> Iterable[Finding]:
+def _local_words(term: Term, forms: LocalForms, placed: Placed) -> Iterable[Finding]:
+    for language in LANGUAGES:
+        text, local = getattr(term, language), getattr(forms, language)
+        words = [text.term, *text.forms]
+        if local and len(local) != len(words):
+            wrong = f"'{term.id}' has {len(local)} local word{'s' if len(local) > 1 else ''} in '{language}'"
+            fix = f"write {len(words)}, one for each of: {', '.join(words)}"
+            yield placed.finding(("terms", term.id, language), "wrong-forms", wrong, fix)
+
+
+def _logo(root: Path, logo: str, placed: Placed) -> Iterable[Finding]:
     path = root / logo
     if not path.is_file():
-        yield Finding(here.file, here.line, here.rule, f"the logo '{logo}' is not there", "put the file there or mend the path")
+        yield placed.finding(("logo",), "missing-picture", f"the logo '{logo}' is not there", "put the file there or mend the path")
     elif path.suffix.lower() not in (".svg", ".png"):
-        yield Finding(here.file, here.line, "bad-picture", f"the logo '{logo}' is no SVG or PNG", "save it as SVG or PNG")
+        yield placed.finding(("logo",), "bad-picture", f"the logo '{logo}' is no SVG or PNG", "save it as SVG or PNG")
 
 
 def _contrast(id_: str, colours: Colours, placed: Placed) -> Iterable[Finding]:

@@ -55,25 +55,21 @@ class ContentError(Exception):
         self.findings = findings
 
 
-def load(root: Path, network_file: Path | None = None) -> Library:
-    """Load and check everything.
-
-    root: the project folder. network_file: another network.yml than the project's own.
-    Raises ContentError with all faults of all files.
-    """
-    library, findings = examine(root, network_file)
+def load(root: Path) -> Library:
+    """Load and check everything in the project folder. Raises ContentError with all faults of all files."""
+    library, findings = examine(root)
     if findings or library is None:
         raise ContentError(findings)
     return library
 
 
 @lru_cache(maxsize=4)
-def load_cached(root: Path, network_file: Path | None = None) -> Library:
+def load_cached(root: Path) -> Library:
     """Like load(), once per process: both languages and all pages of a build share it."""
-    return load(root, network_file)
+    return load(root)
 
 
-def examine(root: Path, network_file: Path | None = None) -> tuple[Library | None, list[Finding]]:
+def examine(root: Path) -> tuple[Library | None, list[Finding]]:
     """Load everything and gather all faults. The library is None when there are faults."""
     if missing := _missing_folders(root):
         return None, missing
@@ -86,10 +82,10 @@ def examine(root: Path, network_file: Path | None = None) -> tuple[Library | Non
         criteria=reader.list_file("tools_matrix/criteria.yml", Criterion),
         tools=reader.folder("tools_matrix/tools", {"": Tool}),
         **reader.exercises_and_worksheets(),
-        network=reader.network(network_file or root / "network.yml"),
+        network=reader.network(root / "network.yml"),
     )
     pages, page_findings = read_pages(root)
-    findings = reader.findings + page_findings + check_references(records, pages, root, complete=not reader.findings)
+    findings = reader.findings + page_findings + check_references(records, pages, root)
     if findings:
         return None, sorted(set(findings))
     return _assemble(root, records, pages), []
@@ -121,8 +117,11 @@ class _Reader:
         entries: Entries[M] = Entries()
         if not path.is_file():
             self.findings.append(Finding(name, 1, "missing-file", "this file is not there", "put it back; every project has it"))
+            entries.lost = True
             return entries
-        if (file := self.open(path)) is None:
+        file = self.open(path)
+        entries.lost = file is None or not isinstance(file.data, list)
+        if file is None:
             return entries
         if not isinstance(file.data, list):
             self.findings.append(file.finding((), "wrong-type", "this file holds no list", "start each record with '- id: '"))
@@ -137,12 +136,14 @@ class _Reader:
         for path in sorted((self.root / name).glob("*.yml")):
             file = self.open(path)
             if file is None:
+                entries.faulty.add(path.stem)
                 continue
             kind = file.data.get("type", "") if isinstance(file.data, dict) else ""
             model = models.get(kind if "" not in models else "")
             if model is None:
                 fix = f"write type: {' or type: '.join(models)}"
                 self.findings.append(file.finding(("type",), "unknown-type", f"a record of type '{kind}' is not known", fix))
+                entries.faulty.add(path.stem)
                 continue
             self._add(entries, model, file, ())
         return entries
@@ -152,6 +153,8 @@ class _Reader:
         self.findings += found
         if record is not None:
             entries.add(record, file, at)
+        else:
+            entries.faulty.add(_id_of(file, at))
 
     def exercises_and_worksheets(self) -> dict[str, Any]:
         both: Entries[Any] = self.folder("exercises", {"exercise": Exercise, "worksheet": Worksheet})
@@ -167,6 +170,13 @@ class _Reader:
         network, found = validate(Network, file)
         self.findings += found
         return (network, file) if network else None
+
+
+def _id_of(file: YamlFile, at: tuple[int, ...]) -> str:
+    """The id of a record that could not be read: what it says, else its file's name."""
+    data = file.data[at[0]] if at else file.data
+    said = data.get("id") if isinstance(data, dict) else None
+    return said if isinstance(said, str) else Path(file.name).stem
 
 
 def _assemble(root: Path, records: Records, pages: list[Page]) -> Library:

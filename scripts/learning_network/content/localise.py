@@ -96,7 +96,9 @@ def _in_own_words(library: Library) -> Library:
     names = ("phases", "exercises", "worksheets", "tools", "criteria", "terms")
     changed: dict[str, Any] = {name: {id_: rewrite(r) for id_, r in getattr(library, name).items()} for name in names}
     pages = tuple(
-        replace(page, body=outside_links(page.body, writers[page.language]), meta=_map_texts(page.meta, writers[page.language], {"translates"}))
+        replace(
+            page, body=outside_links(page.body, writers[page.language]), meta=_map_texts(page.meta, writers[page.language], {"translates"})
+        )
         for page in library.pages
     )
     return replace(library, pages=pages, **changed)

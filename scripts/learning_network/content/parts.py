@@ -8,7 +8,7 @@ from typing import Any
 from .findings import Finding, did_you_mean
 from .models import LANGUAGES, UNKNOWN, Criterion, Exercise, Tool, Worksheet
 from .models.tool import MinutesRange
-from .records import Placed, Records
+from .records import Entries, Placed, Records
 
 
 def check_parts(records: Records) -> list[Finding]:
@@ -18,18 +18,20 @@ def check_parts(records: Records) -> list[Finding]:
         findings += _exercise(exercise)
     for worksheet in records.worksheets.placed:
         findings += _worksheet(worksheet)
-    criteria = records.criteria.by_id()
+    criteria = records.criteria
     for criterion in records.criteria.placed:
         for language in LANGUAGES:
             text = getattr(criterion.record, language)
             findings += _texts(criterion, (language, "options"), text.options, criterion.record.options, "option")
-    if criteria:
+    if not criteria.lost:
         for tool in records.tools.placed:
             findings += [*_values(tool, criteria), *_tool_texts(tool, criteria)]
     return findings
 
 
-def _texts(placed: Placed[Any], where: tuple, texts: Iterable[str], parts: Iterable[str], what: str, *, all_of: bool = True) -> Iterable[Finding]:
+def _texts(
+    placed: Placed[Any], where: tuple, texts: Iterable[str], parts: Iterable[str], what: str, *, all_of: bool = True
+) -> Iterable[Finding]:
     """The texts at `where` and the ids of the parts must be the same set (or a subset, with all_of=False)."""
     texts, parts = list(texts), list(parts)
     for id_ in texts:
@@ -90,7 +92,7 @@ def _worksheet(placed: Placed[Worksheet]) -> Iterable[Finding]:
             yield from _texts(placed, (*where, "rows"), said.rows, question.named_rows, "row")
 
 
-def _tool_texts(placed: Placed[Tool], criteria: dict[str, Criterion]) -> Iterable[Finding]:
+def _tool_texts(placed: Placed[Tool], criteria: Entries[Criterion]) -> Iterable[Finding]:
     tool = placed.record
     remarks = [*tool.strengths, *tool.pitfalls]
     yield from _twice(placed, ("strengths",), [remark.id for remark in remarks], "remark")
@@ -101,18 +103,20 @@ def _tool_texts(placed: Placed[Tool], criteria: dict[str, Criterion]) -> Iterabl
     for language in LANGUAGES:
         text = getattr(tool, language)
         yield from _texts(placed, (language, "remarks"), text.remarks, [remark.id for remark in remarks], "remark")
-        yield from _texts(placed, (language, "notes"), text.notes, criteria, "criterion", all_of=False)
+        yield from _texts(placed, (language, "notes"), text.notes, criteria.ids(), "criterion", all_of=False)
 
 
-def _values(placed: Placed[Tool], criteria: dict[str, Criterion]) -> Iterable[Finding]:
+def _values(placed: Placed[Tool], criteria: Entries[Criterion]) -> Iterable[Finding]:
     tool = placed.record
     for id_ in tool.values:
-        if id_ not in criteria:
-            yield placed.finding(("values", id_), "unknown-id", f"there is no criterion '{id_}'", did_you_mean(id_, criteria))
-    for id_, criterion in criteria.items():
+        if not criteria.knows(id_):
+            yield placed.finding(("values", id_), "unknown-id", f"there is no criterion '{id_}'", did_you_mean(id_, criteria.ids()))
+    for id_, criterion in criteria.by_id().items():
         if id_ not in tool.values:
             if criterion.type != "text":
-                yield placed.finding(("values",), "missing-key", f"the criterion '{id_}' has no value", f"write {id_}: {UNKNOWN} when nobody knows")
+                yield placed.finding(
+                    ("values",), "missing-key", f"the criterion '{id_}' has no value", f"write {id_}: {UNKNOWN} when nobody knows"
+                )
             continue
         value = tool.values[id_]
         if value != UNKNOWN and (problem := _problem(criterion, value)):

@@ -49,7 +49,7 @@ def read_pages(root: Path) -> tuple[list[Page], list[Finding]]:
             if page:
                 pages.append(page)
                 findings += _check_page(page, root)
-    return pages, findings + _check_languages(pages)
+    return pages, findings + _check_languages(pages, root)
 
 
 def _read_page(path: Path, root: Path, language: str) -> tuple[Page | None, list[Finding]]:
@@ -98,11 +98,29 @@ def _check_page(page: Page, root: Path) -> list[Finding]:
         alt, target = match.groups()
         line = page._line(page.body, match.start())
         if not re.match(r"https?:", target) and not _picture(root, page, target).is_file():
-            findings.append(Finding(page.name, line, "missing-picture", f"the picture '{target}' is not there", "put the file in docs/assets or mend the path"))
+            findings.append(
+                Finding(
+                    page.name,
+                    line,
+                    "missing-picture",
+                    f"the picture '{target}' is not there",
+                    "put the file in docs/assets or mend the path",
+                )
+            )
         if re.match(r"https?:", target):
-            findings.append(Finding(page.name, line, "outside-picture", f"the picture '{target}' is on another host", "put a copy in docs/assets and name its licence"))
+            findings.append(
+                Finding(
+                    page.name,
+                    line,
+                    "outside-picture",
+                    f"the picture '{target}' is on another host",
+                    "put a copy in docs/assets and name its licence",
+                )
+            )
         if not alt.strip():
-            findings.append(Finding(page.name, line, "no-alt-text", f"the picture '{target}' has no text alternative", "write ![what it shows](path)"))
+            findings.append(
+                Finding(page.name, line, "no-alt-text", f"the picture '{target}' has no text alternative", "write ![what it shows](path)")
+            )
     return findings
 
 
@@ -118,19 +136,19 @@ def _picture(root: Path, page: Page, target: str) -> Path:
     return folder.joinpath(*parts)
 
 
-def _check_languages(pages: list[Page]) -> list[Finding]:
-    by_language = {language: {p.path: p for p in pages if p.language == language} for language in LANGUAGES}
-    dutch, english = by_language["nl"], by_language["en"]
-    findings = [
-        Finding(page.name, 1, "missing-translation", "this page has no English page", f"write docs/en/{path}")
-        for path, page in dutch.items()
-        if path not in english
-    ]
-    for path, page in english.items():
-        if path not in dutch:
-            findings.append(Finding(page.name, 1, "missing-translation", "this page has no Dutch page", f"write docs/nl/{path}"))
+def _check_languages(pages: list[Page], root: Path) -> list[Finding]:
+    findings = []
+    names = {"nl": "Dutch", "en": "English"}
+    for page in pages:
+        other = "en" if page.language == "nl" else "nl"
+        if not (root / "docs" / other / page.path).is_file():
+            wrong = f"this page has no {names[other]} page"
+            findings.append(Finding(page.name, 1, "missing-translation", wrong, f"write docs/{other}/{page.path}"))
+    dutch = {page.path: page for page in pages if page.language == "nl"}
+    for page in pages:
+        if page.language == "nl" or page.path not in dutch:
             continue
-        mark = mark_of_page(dutch[path])
+        mark = mark_of_page(dutch[page.path])
         if page.meta.get("translates") != mark:
             wrong = f"the Dutch page changed after the English ({page.meta.get('translates', 'no mark')})"
             findings.append(Finding(page.name, 2, "stale-translation", wrong, f"read the English again and write translates: {mark}"))

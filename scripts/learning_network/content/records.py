@@ -26,9 +26,15 @@ class Placed(Generic[R]):
 
 @dataclass
 class Entries(Generic[R]):
-    """Records of one kind in the order of reading; an id may stand twice, which a check reports."""
+    """Records of one kind in the order of reading; an id may stand twice, which a check reports.
+
+    `faulty` holds ids of records that could not be read: a reference to one of those is no fault of its own.
+    `lost` says that a whole list could not be read, so that nobody knows which ids it holds.
+    """
 
     placed: list[Placed[R]] = field(default_factory=list)
+    faulty: set[str] = field(default_factory=set)
+    lost: bool = False
 
     def add(self, record: R, file: YamlFile, at: Location) -> None:
         self.placed.append(Placed(record, file, at))
@@ -37,10 +43,15 @@ class Entries(Generic[R]):
         return {placed.record.id: placed.record for placed in self.placed}  # type: ignore[attr-defined]
 
     def ids(self) -> set[str]:
-        return set(self.by_id())
+        """All ids that are there, those of faulty records included."""
+        return set(self.by_id()) | self.faulty
+
+    def knows(self, id_: str) -> bool:
+        """Whether this id is there, or may be there in what could not be read."""
+        return self.lost or id_ in self.ids()
 
     def only(self, model: type[Any]) -> Entries[Any]:
-        return Entries([placed for placed in self.placed if isinstance(placed.record, model)])
+        return Entries([placed for placed in self.placed if isinstance(placed.record, model)], self.faulty, self.lost)
 
 
 @dataclass(frozen=True)

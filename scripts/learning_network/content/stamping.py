@@ -51,7 +51,7 @@ def _stamp_records(path: Path, text: str) -> str:
 
 
 def _line_offsets(text: str) -> list[int]:
-    return [0, *(m.end() for m in re.finditer("\n", text))]
+    return [0, *(m.end() for m in re.finditer("\r\n|[\n\r\x85\u2028\u2029]", text))]
 
 
 def _offset(offsets: list[int], mark: yaml.Mark) -> int:
@@ -61,10 +61,7 @@ def _offset(offsets: list[int], mark: yaml.Mark) -> int:
 
 def _node_at(node: yaml.Node, at: tuple[str | int, ...]) -> yaml.Node:
     for step in at:
-        if isinstance(step, int):
-            node = node.value[step]
-        else:
-            node = next(value for key, value in node.value if key.value == step)
+        node = node.value[step] if isinstance(step, int) else next(value for key, value in node.value if key.value == step)
     return node
 
 

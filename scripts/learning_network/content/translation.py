@@ -54,7 +54,9 @@ def check_translations(file: YamlFile) -> list[Finding]:
 def _differences(file: YamlFile, at: Location, dutch: Any, english: Any) -> list[Finding]:
     if isinstance(dutch, dict) and isinstance(english, dict):
         found = [
-            file.finding(at, "missing-translation", f"'{'.'.join(map(str, (*at[1:], key)))}' is there in Dutch, not in English", f"translate '{key}'")
+            file.finding(
+                at, "missing-translation", f"'{'.'.join(map(str, (*at[1:], key)))}' is there in Dutch, not in English", f"translate '{key}'"
+            )
             for key in dutch
             if key not in english
         ]

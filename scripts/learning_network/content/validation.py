@@ -33,18 +33,28 @@ def validate(model: type[M], file: YamlFile, at: Location = ()) -> tuple[M | Non
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [_finding(model, file, at, detail) for detail in error.errors() if not _said_elsewhere(detail)]
+        return None, [_finding(model, file, at, detail) for detail in error.errors() if not _said_elsewhere(detail, data)]
 
 
-def _said_elsewhere(detail: Any) -> bool:
-    """A missing mark is told by the translation check, with the mark to write."""
-    return bool(detail["type"] == "missing" and detail["loc"][-1:] == ("translates",))
+def _said_elsewhere(detail: Any, data: Any) -> bool:
+    """The translation check tells of a missing mark, and of an English text that is missing where the Dutch is there."""
+    where = detail["loc"]
+    if detail["type"] != "missing" or len(where) < 2 or where[0] != "en":
+        return False
+    if where[-1] == "translates":
+        return True
+    for step in ("nl", *where[1:]):
+        if not isinstance(data, dict) or step not in data:
+            return False
+        data = data[step]
+    return True
 
 
 def _finding(model: type[BaseModel], file: YamlFile, at: Location, detail: Any) -> Finding:
     where: Location = tuple(detail["loc"])
     rule, wrong, fix = _explain(model, where, detail)
-    return file.finding((*at, *where), rule, wrong, fix)
+    below = (detail.get("ctx") or {}).get("at", ())
+    return file.finding((*at, *where, *below), rule, wrong, fix)
 
 
 def _explain(model: type[BaseModel], where: Location, detail: Any) -> tuple[str, str, str]:
@@ -64,7 +74,11 @@ def _explain(model: type[BaseModel], where: Location, detail: Any) -> tuple[str,
         what, fix = _TYPES[kind]
         return "wrong-type", f"{key}: {_short(detail['input'])} is not {what}", fix
     if kind == "literal_error":
-        return "wrong-value", f"{key}: {_short(detail['input'])} is not in the list", f"write one of: {context['expected']}".replace("'", "")
+        return (
+            "wrong-value",
+            f"{key}: {_short(detail['input'])} is not in the list",
+            f"write one of: {context['expected']}".replace("'", ""),
+        )
     if kind == "string_too_long":
         return "too-long", f"{key} has {len(detail['input'])} characters", f"write at most {context['max_length']}"
     return "wrong-value", f"{key}: {_short(detail['input'])} is not allowed", detail["msg"][0].lower() + detail["msg"][1:]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -21,7 +21,7 @@ _BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser
 
 
 class _Loader(_BaseLoader):  # type: ignore[misc]
-    yaml_implicit_resolvers: dict[str, Any] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
 
 for tag, pattern, first in (
@@ -87,6 +87,7 @@ def _syntax_finding(error: yaml.YAMLError, text: str, name: str, first_line: int
     mark = getattr(error, "problem_mark", None)
     line = mark.line if mark else text[: getattr(error, "position", 0)].count("\n")
     rows = text.split("\n")
+    line = min(line, len(rows) - 1)  # the parser counts one further at the end of the text
     around = rows[max(0, line - 1) : line + 1]
     if any(re.match(r"\s*\t", row) for row in around):
         line = next(i for i in range(max(0, line - 1), len(rows)) if re.match(r"\s*\t", rows[i]))

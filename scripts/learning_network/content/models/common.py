@@ -17,9 +17,9 @@ _HTML = re.compile(r"<\s*/?\s*[A-Za-z!]|javascript:|&[#a-zA-Z0-9]+;")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 
 
-def fault(rule: str, wrong: str, fix: str) -> PydanticCustomError:
-    """Make the error that a validator raises: a rule name, what is wrong, what to write."""
-    return PydanticCustomError(rule, "{wrong}", {"wrong": wrong, "fix": fix})  # type: ignore[arg-type]
+def fault(rule: str, wrong: str, fix: str, *at: str | int) -> PydanticCustomError:
+    """Make the error that a validator raises: a rule name, what is wrong, what to write, and in which key below it."""
+    return PydanticCustomError(rule, "{wrong}", {"wrong": wrong, "fix": fix, "at": at})  # type: ignore[arg-type]
 
 
 def _check_id(value: str) -> str:

@@ -26,7 +26,7 @@ class Group(Strict):
         for low, high in (("min", "max"), ("small_group_min", "small_group_max")):
             small, large = getattr(self, low), getattr(self, high)
             if small is not None and large is not None and small > large:
-                raise fault("min-above-max", f"{low} {small} is above {high} {large}", f"write the smaller number at {low}")
+                raise fault("min-above-max", f"{low} {small} is above {high} {large}", f"write the smaller number at {low}", low)
             if (small is None) != (large is None):
                 raise fault("half-a-range", f"{low} and {high} belong together", f"write both {low} and {high}")
         return self
@@ -67,6 +67,7 @@ class Step(Strict):
                 "minutes-do-not-add-up",
                 f"{self.options.pick} options of {self.options.minutes_each} minutes are {total}, the step says {self.minutes}",
                 f"write minutes: {total}, or change pick or minutes_each",
+                "minutes",
             )
         return self
 
@@ -149,5 +150,6 @@ class Exercise(Record):
                 "minutes-do-not-add-up",
                 f"the steps take {total} minutes, the exercise says {self.minutes}",
                 f"write minutes: {total}, or change the minutes of the steps",
+                "minutes",
             )
         return self

@@ -12,7 +12,7 @@ from .common import Id, Strict, Text, Url, fault
 
 def _check_colour(value: str) -> str:
     if not re.match(r"#[0-9a-fA-F]{6}\Z", value):
-        raise fault("bad-colour", f"'{value}' is no colour", "write # and six digits or letters a-f in quotes, e.g. \"#8a4b12\"")
+        raise fault("bad-colour", f"'{value}' is no colour", 'write # and six digits or letters a-f in quotes, e.g. "#8a4b12"')
     return value.lower()
 
 

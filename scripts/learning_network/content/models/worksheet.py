@@ -44,7 +44,7 @@ class Question(Strict):
         }
         there, key = needs[self.type]
         if not there:
-            raise fault("incomplete-question", f"a question of type {self.type} needs {key}", f"add {key} to question '{self.id}'")
+            raise fault("incomplete-question", f"a question of type {self.type} needs {key}", f"add {key} to question '{self.id}'", "type")
         return self
 
 

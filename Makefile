@@ -1,0 +1,45 @@
+# make site: build the site      make serve: preview it      make test: every test      make quick: the tests without a browser
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site serve check test quick bench lint lock clean
+
+site: .venv/ready
+	$(BIN)/learning-network build
+
+serve: .venv/ready
+	$(BIN)/learning-network serve
+
+check: .venv/ready
+	$(BIN)/learning-network check
+
+test: .venv/ready lint
+	$(BIN)/python tests/setup_machine.py
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+quick: .venv/ready lint
+	$(BIN)/pytest -n 2 -m "not browser"
+
+bench: .venv/ready
+	$(BIN)/python tests/bench/bench.py
+
+lint: .venv/ready
+	$(BIN)/ruff check scripts tests
+	$(BIN)/ruff format --check scripts tests
+	$(BIN)/mypy
+
+# The virtual environment: from the lock file, hashes checked. Debian keeps venv in a package of its own.
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { echo "Python 3.11 or newer is needed."; exit 1; }
+	@$(PYTHON) -c "import ensurepip" 2>/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq python3-venv; } || { echo "Install python3-venv first (as root: apt-get install python3-venv)."; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# New versions on purpose only: after a change in pyproject.toml, or with UPGRADE=--upgrade.
+lock:
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate $(UPGRADE) -o requirements.lock
+
+clean:
+	rm -rf .venv .build site

@@ -1,0 +1,45 @@
+"""Tailoring without code: what network.yml leaves out is gone everywhere, and local words are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from learning_network.content.library import load
+
+
+def tailor(project: Path, settings: str) -> None:
+    network = project / "network.yml"
+    network.write_text(network.read_text(encoding="utf-8") + settings, encoding="utf-8")
+
+
+def test_what_is_left_out_is_gone_with_every_reference_to_it(project: Path) -> None:
+    tailor(project, "leave_out:\n  worksheets: [walk-sheet]\n  tools: [card-set]\n")
+    library = load(project)
+    assert library.worksheets == {}
+    assert library.exercises["walk-round"].worksheets == []
+    assert library.exercises["walk-round"].tools == []
+    assert library.hidden_titles["worksheet", "walk-sheet"] == {"nl": "Padblad", "en": "Path sheet"}
+
+
+def test_a_phase_that_is_left_out_takes_along_what_has_no_other_phase(project: Path) -> None:
+    tailor(project, "leave_out:\n  phases: [explore]\n")
+    library = load(project)
+    assert list(library.phases) == ["prepare"]
+    assert library.exercises["walk-round"].phases == ["prepare"]
+    assert library.worksheets == {}
+
+
+def test_local_words_are_written_in_records_and_pages_with_their_capitals(project: Path) -> None:
+    page = project / "docs" / "nl" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nBegeleiders en een [begeleider](begeleider.md).\n", encoding="utf-8")
+    english = project / "docs" / "en" / "index.md"
+    from learning_network.content.stamping import stamp
+
+    stamp(english, project)
+    tailor(project, "terms:\n  facilitator: {nl: [procescoach, procescoaches]}\n")
+    library = load(project)
+    dutch = next(p for p in library.pages if p.language == "nl" and p.path == "index.md")
+    assert "met je procescoach." in dutch.body
+    assert "Procescoaches en een [procescoach](begeleider.md)." in dutch.body
+    assert library.terms["facilitator"].nl.term == "procescoach"
+    assert "facilitator" in next(p for p in library.pages if p.language == "en" and p.path == "index.md").body

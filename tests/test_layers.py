@@ -1,0 +1,47 @@
+"""Layers import downwards only: cli -> site -> content, and content imports nothing of ours."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "scripts" / "learning_network"
+LAYERS = ["content", "responses", "summaries", "templates", "sheets", "site", "cli"]
+"""From low to high (DESIGN: cli -> site, sheets, templates, summaries -> responses -> content)."""
+MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p.name not in ("__init__.py", "__main__.py") or p.parent != PACKAGE)
+
+
+def layer_of(parts: tuple[str, ...]) -> str:
+    return parts[0].removesuffix(".py")
+
+
+def imported_layers(path: Path) -> set[str]:
+    package = path.relative_to(PACKAGE).parent.parts
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            if node.level:
+                base = package[: len(package) - node.level + 1]
+                names = [*base, *(node.module.split(".") if node.module else [])]
+                found |= {names[0]} if names else {alias.name for alias in node.names}
+            elif node.module and node.module.startswith("learning_network."):
+                found.add(node.module.split(".")[1])
+        elif isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("learning_network.")}
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_a_module_imports_its_own_layer_or_lower(path: Path) -> None:
+    own = layer_of(path.relative_to(PACKAGE).parts)
+    if own in ("__init__", "__main__"):
+        return
+    too_high = {layer for layer in imported_layers(path) if LAYERS.index(layer) > LAYERS.index(own)}
+    assert not too_high, f"{path.name} in '{own}' imports {too_high}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_a_module_stays_readable(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 320
