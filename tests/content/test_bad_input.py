@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+
 from learning_network.cli import main
 
 BAD = sorted((Path(__file__).parent.parent / "fixtures" / "bad").iterdir())

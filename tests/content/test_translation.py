@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from learning_network.content.library import examine, load
 from learning_network.content.stamping import stamp
 from learning_network.content.translation import mark_of
@@ -41,7 +42,12 @@ def test_stamping_writes_the_mark_where_there_was_none(project: Path) -> None:
         path = project / name
         text = path.read_text(encoding="utf-8")
         kept = [line for line in text.splitlines() if not line.strip().startswith("translates:")]
-        path.write_text("\n".join(line.replace(line[line.find("translates:") : line.find(", ") + 2], "") if "translates:" in line else line for line in kept) + "\n")
+        path.write_text(
+            "\n".join(
+                line.replace(line[line.find("translates:") : line.find(", ") + 2], "") if "translates:" in line else line for line in kept
+            )
+            + "\n"
+        )
         assert "translates" not in path.read_text(encoding="utf-8")
         stamp(path, project)
     load(project)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from learning_network.content.findings import Finding
 from learning_network.content.yaml_file import YamlFile, parse_yaml
 

@@ -9,7 +9,7 @@ from .findings import Finding, did_you_mean
 from .models import LANGUAGES, Term
 from .models.network import Colours, LocalForms
 from .parts import check_parts
-from .prose import Page
+from .prose import OF_PHASE, Page
 from .records import Entries, Placed, Records
 from .yaml_file import Location
 
@@ -79,21 +79,17 @@ def _unknown(placed: Placed, where: Location, id_: str, entries: Entries, home: 
         yield placed.finding(where, "unknown-id", f"'{id_}' is not in {home}", did_you_mean(id_, entries.ids()))
 
 
-_OF_PHASE = ("phase", "phase_head", "exercise_cards", "worksheet_cards", "take_home", "ready_when", "go_back_when", "phase_steps")
-"""Macros that name a phase (site/macros.py)."""
-
-
 def _page_references(records: Records, pages: list[Page]) -> Iterable[Finding]:
     known: dict[str, Entries] = {
         "exercise": records.exercises,
         "worksheet": records.worksheets,
         "tool": records.tools,
         "source": records.sources,
-        **dict.fromkeys(_OF_PHASE, records.phases),
+        **dict.fromkeys(("phase", *OF_PHASE), records.phases),
     }
     for page in pages:
         for kind, id_, line in page.calls():
-            if kind in known and not known[kind].knows(id_):
+            if id_ and kind in known and not known[kind].knows(id_):
                 yield Finding(page.name, line, "unknown-id", f"{kind}: '{id_}' is not known", did_you_mean(id_, known[kind].ids()))
         phase = page.meta.get("phase")
         if phase is not None and not records.phases.knows(str(phase)):

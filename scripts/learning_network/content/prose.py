@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from .findings import Finding
+from .findings import Finding, did_you_mean
 from .models import LANGUAGES
 from .translation import page_mark
 from .yaml_file import YamlFile, parse_yaml, read_text
@@ -15,7 +15,13 @@ from .yaml_file import YamlFile, parse_yaml, read_text
 _FRONT = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 _SCRIPT = re.compile(r"<\s*(script|iframe|style|object|embed|link|base|form)\b|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)")
-_CALL = re.compile(r"\{\{\s*(\w+)\(\s*[\"']([^\"']*)[\"']")
+_EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\{%", re.DOTALL)
+_CALL = re.compile(r"\{\{\s*(\w+)\(\s*(?:\"([^\"]*)\"|'([^']*)')?\s*\)\s*\}\}\Z")
+
+LINKS = ("exercise", "worksheet", "tool", "source", "phase")
+OF_PHASE = ("phase_head", "exercise_cards", "worksheet_cards", "take_home", "ready_when", "go_back_when", "phase_steps")
+PLAIN = ("phase_path", "five_steps", "doors", "exercise_finder", "worksheet_list", "tool_matrix", "glossary_list", "bibliography_list")
+"""The macros that a page may call: links to a record, blocks of a phase, blocks that need no id (site/blocks.py makes them)."""
 _ALLOWED_META = {"title", "description", "translates", "phase", "hide", "search"}
 
 
@@ -31,8 +37,13 @@ class Page:
     body_line: int
 
     def calls(self) -> list[tuple[str, str, int]]:
-        """The records that the text names by macro: kind, id, line."""
-        return [(kind, id_, self._line(self.body, m.start())) for m in _CALL.finditer(self.body) for kind, id_ in [m.groups()]]
+        """The macros that the text calls: name, id (empty when it names none), line. What is no call has an empty name."""
+        found = []
+        for expression in _EXPRESSION.finditer(self.body):
+            call = _CALL.match(expression[0])
+            name, id_ = (call[1], call[2] or call[3] or "") if call else ("", "")
+            found.append((name, id_, self._line(self.body, expression.start())))
+        return found
 
     def _line(self, text: str, position: int) -> int:
         return self.body_line + text[:position].count("\n")
@@ -94,6 +105,14 @@ def _check_page(page: Page, root: Path) -> list[Finding]:
         line = page._line(page.body, match.start())
         wrong = f"the page holds script or active HTML ('{match[0].strip()}')"
         findings.append(Finding(page.name, line, "html-in-text", wrong, "write Markdown; forms and scripts belong to the package"))
+    for name, id_, line in page.calls():
+        if name not in (*LINKS, *OF_PHASE, *PLAIN):
+            wrong = f"there is no macro '{name}'" if name else "this is no macro call"
+            fix = did_you_mean(name, (*LINKS, *OF_PHASE, *PLAIN)) if name else 'write it like {{ exercise("picture-cards") }}'
+            findings.append(Finding(page.name, line, "unknown-macro", wrong, fix))
+        elif bool(id_) == (name in PLAIN):
+            fix = f"write {{{{ {name}() }}}}" if id_ else f'write {{{{ {name}("...") }}}} with an id between the quotes'
+            findings.append(Finding(page.name, line, "unknown-macro", f"the macro '{name}' {'takes no' if id_ else 'needs an'} id", fix))
     for match in _IMAGE.finditer(page.body):
         alt, target = match.groups()
         line = page._line(page.body, match.start())

@@ -1,0 +1,1 @@
+"""The website: turns the records and the prose into pages, and has them built."""

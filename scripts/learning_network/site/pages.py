@@ -1,0 +1,83 @@
+"""Writes the page of every exercise, worksheet and tool as Markdown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from learning_network.content.library import Library
+from learning_network.content.models import Exercise, Tool, Worksheet
+
+from .blocks import sorted_exercises
+from .facts import small_groups
+from .links import Place, page_of
+from .rendering import block, plain
+from .sheets import markers
+from .strings import strings
+from .structured import exercise_data, tool_data, worksheet_data
+from .tool_facts import facts_of
+
+
+def render_pages(library: Library, language: str) -> dict[str, str]:
+    """The Markdown of all record pages in a language: path (e.g. 'exercises/swot.md') -> text with front matter."""
+    pages: dict[str, str] = {}
+    for exercise in library.exercises.values():
+        place = Place(library, language, page_of("exercise", exercise.id))
+        pages[place.page] = exercise_page(place, exercise)
+    for worksheet in library.worksheets.values():
+        place = Place(library, language, page_of("worksheet", worksheet.id))
+        pages[place.page] = worksheet_page(place, worksheet)
+    for tool in library.tools.values():
+        place = Place(library, language, page_of("tool", tool.id))
+        pages[place.page] = tool_page(place, tool)
+    return pages
+
+
+def exercise_page(place: Place, exercise: Exercise) -> str:
+    """The page of an exercise: card, preparation, timed steps, task, debrief and the rest."""
+    words = place.text(exercise)
+    start, stops = 0, []
+    for step in exercise.steps:
+        stops.append({"step": step, "start": start, "words": words.steps[step.id]})
+        start += step.minutes
+    variations = [(name, said) for name in ("online", "large_group", "little_time") if (said := getattr(words.variations, name))]
+    body = block(
+        "pages/exercise.md.j2",
+        place,
+        exercise=exercise,
+        stops=stops,
+        small_groups=small_groups(exercise.group, strings(place.language)),
+        variations=variations,
+    )
+    meta = {"phase": exercise.phases[0], "structured_data": exercise_data(place, exercise)}
+    return _page(words.title, words.summary, body, meta)
+
+
+def worksheet_page(place: Place, worksheet: Worksheet) -> str:
+    """The page of a worksheet: what it is for, how to use it, and the sheet as it prints."""
+    words = place.text(worksheet)
+    used_in = [exercise for exercise in sorted_exercises(place) if worksheet.id in exercise.worksheets]
+    body = block("pages/worksheet.md.j2", place, worksheet=worksheet, used_in=used_in, markers=markers(place, worksheet))
+    meta = {"phase": worksheet.phases[0], "structured_data": worksheet_data(place, worksheet)}
+    return _page(words.title, words.summary, body, meta)
+
+
+def tool_page(place: Place, tool: Tool) -> str:
+    """The page of a tool: what is known of it, criterion by criterion, and how sure that is."""
+    words = place.text(tool)
+    body = block(
+        "pages/tool.md.j2",
+        place,
+        tool=tool,
+        facts=facts_of(place, tool),
+        used_in=[exercise for exercise in sorted_exercises(place) if tool.id in exercise.tools],
+        has_suggestions=any(remark.suggested for remark in [*tool.strengths, *tool.pitfalls]),
+    )
+    return _page(words.name, words.summary, body, {"structured_data": tool_data(place, tool)})
+
+
+def _page(title: str, description: str, body: str, meta: dict[str, Any]) -> str:
+    """Front matter and body."""
+    front = {"title": plain(title), "description": plain(description), "render_macros": False, **meta}
+    return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=1000)}---\n\n{body}\n"

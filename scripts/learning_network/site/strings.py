@@ -1,0 +1,49 @@
+"""The words of the site itself (labels, headings, messages), one YAML file per language in interface/."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parent / "interface"
+
+
+class Strings:
+    """The interface strings of one language; call it with a dotted key, e.g. strings("count.minutes", n=5)."""
+
+    def __init__(self, language: str, words: dict[str, Any]) -> None:
+        self.language = language
+        self._words = words
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The string at `key`, filled in. A number `n` chooses between its `one` and `other` form.
+
+        Raises KeyError when there is no such string.
+        """
+        found = self.raw(key)
+        if isinstance(found, dict):
+            found = found["one" if values.get("n") == 1 else "other"]
+        return str(found).format(**values) if values else str(found)
+
+    def raw(self, key: str) -> Any:
+        """What stands at `key`, as it is: a text, a list, or a group of strings for a script."""
+        found: Any = self._words
+        for part in key.split("."):
+            if not isinstance(found, dict) or part not in found:
+                raise KeyError(f"there is no interface string '{key}' in {self.language}.yml")
+            found = found[part]
+        return found
+
+    def date(self, day: date) -> str:
+        """A date in words, e.g. 22 november 2026."""
+        return self("date", day=day.day, month=self.raw("months")[day.month - 1], year=day.year)
+
+
+@cache
+def strings(language: str) -> Strings:
+    """The interface strings of a language, read once."""
+    return Strings(language, yaml.safe_load((FOLDER / f"{language}.yml").read_text(encoding="utf-8")))

@@ -1,0 +1,53 @@
+"""Every page by axe (WCAG 2.2 A and AA, target size) in light and dark, on a phone and a desktop; and at 320 px no sideways scrolling."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from conftest import SCHEMES, WIDTHS, html_paths
+from playwright.sync_api import Browser, Page
+
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+    "rules": {"target-size": {"enabled": True}},  # axe leaves it out unless asked
+    "resultTypes": ["violations"],
+}
+OPEN_EVERYTHING = "document.querySelectorAll('details').forEach(part => { part.open = true })"
+
+
+@cache
+def axe_source() -> str:
+    return next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page as it stands: rule and place."""
+    page.evaluate(axe_source())
+    found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
+    return [f"{v['id']}: {node['target']} {node.get('failureSummary', '')[:160]}" for v in found for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("path", html_paths())
+def test_axe_finds_nothing_in_light_and_dark_on_phone_and_desktop(path: str, browser: Browser, base_url: str) -> None:
+    found = {}
+    requests: list[str] = []
+    for scheme in SCHEMES:
+        context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 1280, "height": 900})
+        page = context.new_page()
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(base_url + path)
+        page.evaluate(OPEN_EVERYTHING)
+        for name, width in WIDTHS.items():
+            page.set_viewport_size({"width": width, "height": 900})
+            if faults := violations(page):
+                found[f"{scheme} {name}"] = faults
+        if scheme == "light":
+            page.set_viewport_size({"width": 320, "height": 900})
+            over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert over <= 0, f"at 320 px the page scrolls {over} px sideways"
+        context.close()
+    assert found == {}
+    assert [url for url in requests if not url.startswith((base_url, "data:", "blob:"))] == []
