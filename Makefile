@@ -13,12 +13,12 @@ serve: .venv/ready
 check: .venv/ready
 	$(BIN)/learning-network check
 
-test: .venv/ready lint
+test: .venv/ready lint site
 	$(BIN)/python tests/setup_machine.py
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 quick: .venv/ready lint
-	$(BIN)/pytest -n 2 -m "not browser"
+	$(BIN)/pytest -n 2 -m "not browser and not build"
 
 bench: .venv/ready
 	$(BIN)/python tests/bench/bench.py

@@ -37,10 +37,9 @@ def check(root: Path) -> None:
     if findings or library is None:
         click.echo(report(findings), err=True)
         sys.exit(1)
-    click.echo(
-        f"All is well: {len(library.exercises)} exercises, {len(library.worksheets)} worksheets, {len(library.tools)} tools, "
-        f"{len(library.terms)} terms, {len(library.sources)} sources, {len(library.pages)} pages."
-    )
+    kinds = ("exercises", "worksheets", "tools", "terms", "sources", "pages")
+    counts = [(len(getattr(library, kind)), kind) for kind in kinds]
+    click.echo(f"All is well: {', '.join(f'{n} {kind if n != 1 else kind[:-1]}' for n, kind in counts)}.")
 
 
 @main.command()

@@ -40,7 +40,7 @@ def test_build_refuses_and_leaves_the_old_site_untouched(fault: Path, project: P
 def test_the_good_project_has_no_faults(project: Path) -> None:
     result = CliRunner().invoke(main, ["--root", str(project), "check"])
     assert result.exit_code == 0
-    assert result.output.startswith("All is well: 1 exercises")
+    assert result.output.startswith("All is well: 1 exercise, 1 worksheet")
 
 
 def test_check_outside_a_project_says_where_to_run_it(tmp_path: Path) -> None:

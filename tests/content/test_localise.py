@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from learning_network.content.library import load
+from learning_network.content.stamping import stamp
 
 
 def tailor(project: Path, settings: str) -> None:
@@ -33,8 +34,6 @@ def test_local_words_are_written_in_records_and_pages_with_their_capitals(projec
     page = project / "docs" / "nl" / "index.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nBegeleiders en een [begeleider](begeleider.md).\n", encoding="utf-8")
     english = project / "docs" / "en" / "index.md"
-    from learning_network.content.stamping import stamp
-
     stamp(english, project)
     tailor(project, "terms:\n  facilitator: {nl: [procescoach, procescoaches]}\n")
     library = load(project)
@@ -42,4 +41,13 @@ def test_local_words_are_written_in_records_and_pages_with_their_capitals(projec
     assert "met je procescoach." in dutch.body
     assert "Procescoaches en een [procescoach](begeleider.md)." in dutch.body
     assert library.terms["facilitator"].nl.term == "procescoach"
+    assert library.exercises["walk-round"].nl.title == "Rondje"
     assert "facilitator" in next(p for p in library.pages if p.language == "en" and p.path == "index.md").body
+
+
+def test_a_local_word_may_make_a_text_longer_than_its_author_may_write_it(project: Path) -> None:
+    tailor(project, f"terms:\n  facilitator: {{nl: [{'coach-' * 60}, coaches]}}\n")
+    glossary = project / "docs" / "glossary.yml"
+    glossary.write_text(glossary.read_text(encoding="utf-8").replace("Wie een", "Wie als begeleider een"), encoding="utf-8")
+    stamp(glossary, project)
+    assert len(load(project).terms["facilitator"].nl.definition) > 280

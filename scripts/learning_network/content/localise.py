@@ -88,29 +88,31 @@ def _in_own_words(library: Library) -> Library:
     writers = {language: own_words(library, language) for language in LANGUAGES}
 
     def rewrite(record: M) -> M:
-        data = record.model_dump()
-        for language, writer in writers.items():
-            data[language] = _map_texts(data[language], writer)
-        return type(record).model_validate(data)
+        texts = {language: _map_texts(getattr(record, language), writer) for language, writer in writers.items()}
+        return record.model_copy(update=texts)
 
     names = ("phases", "exercises", "worksheets", "tools", "criteria", "terms")
     changed: dict[str, Any] = {name: {id_: rewrite(r) for id_, r in getattr(library, name).items()} for name in names}
     pages = tuple(
         replace(
-            page, body=outside_links(page.body, writers[page.language]), meta=_map_texts(page.meta, writers[page.language], {"translates"})
+            page, body=outside_links(page.body, writers[page.language]), meta=_map_texts(page.meta, writers[page.language])
         )
         for page in library.pages
     )
     return replace(library, pages=pages, **changed)
 
 
-def _map_texts(data: Any, writer: Callable[[str], str], keep: set[str] | None = None) -> Any:
+def _map_texts(data: Any, writer: Callable[[str], str]) -> Any:
+    """The same data with the writer's words in every text; ids and marks (`translates`) stay."""
     if isinstance(data, str):
         return writer(data)
     if isinstance(data, list):
         return [_map_texts(part, writer) for part in data]
     if isinstance(data, dict):
-        return {key: part if key in (keep or {"translates"}) else _map_texts(part, writer) for key, part in data.items()}
+        return {key: part if key == "translates" else _map_texts(part, writer) for key, part in data.items()}
+    if isinstance(data, BaseModel):
+        # Not validated again: a local word may make a text longer than its author may write it.
+        return data.model_copy(update={name: _map_texts(getattr(data, name), writer) for name in data.model_fields_set - {"translates"}})
     return data
 
 

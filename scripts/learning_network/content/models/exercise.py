@@ -51,9 +51,9 @@ class Options(Strict):
 class Step(Strict):
     """One timed step."""
 
-    id: Id
+    id: Id = Field(description="Short name of the step; its texts stand under the same id in nl and en.")
     minutes: int = Field(ge=1, description="Whole minutes; the steps add up to the minutes of the exercise.")
-    options: Options | None = None
+    options: Options | None = Field(None, description="Ways to fill in the step, where the facilitator has a choice.")
 
     @model_validator(mode="after")
     def _options_fill_the_step(self) -> Step:
@@ -73,42 +73,42 @@ class Step(Strict):
 
 
 class OptionText(Strict):
-    title: Text
-    text: Text
+    title: Text = Field(description="Name of the option.")
+    text: Text = Field(description="What the facilitator and the group do.")
 
 
 class StepText(Strict):
     """What happens in a step; the note is for the facilitator alone."""
 
-    title: Text
+    title: Text = Field(description="Name of the step, a few words.")
     text: Text = Field(description="What the facilitator and the group do.")
     note: Text | None = Field(None, description="A hint for the facilitator.")
-    options: dict[Id, OptionText] = Field(default_factory=dict)
+    options: dict[Id, OptionText] = Field(default_factory=dict, description="The texts of the options, per option id.")
 
 
 class Variations(Strict):
-    online: Text | None = None
-    large_group: Text | None = None
-    little_time: Text | None = None
+    online: Text | None = Field(None, description="How to do it online.")
+    large_group: Text | None = Field(None, description="How to do it with a large group.")
+    little_time: Text | None = Field(None, description="How to do it in little time.")
 
 
 class ExerciseText(Strict):
     """The texts of an exercise in one language."""
 
-    title: Text
+    title: Text = Field(description="Name of the exercise.")
     summary: Text = Field(max_length=170, description="One sentence; also the description that search engines show.")
     purpose: Text = Field(description="What the group has at the end.")
     when: list[Text] = Field(min_length=1, description="When this exercise fits.")
     when_not: list[Text] = Field(min_length=1, description="When to choose another one.")
-    room: Text
+    room: Text = Field(description="The room that it asks for, and how to set it up.")
     preparation: list[Text] = Field(min_length=1, description="What the facilitator does beforehand.")
     material_notes: dict[Id, Text] = Field(default_factory=dict, description="A remark per material id.")
     task: list[Text] = Field(min_length=1, description="What the participants read: their task, nothing of the facilitator's.")
-    steps: dict[Id, StepText]
-    facilitator_notes: list[Text] = Field(min_length=1)
+    steps: dict[Id, StepText] = Field(description="The texts of the steps, per step id.")
+    facilitator_notes: list[Text] = Field(min_length=1, description="Tips for the facilitator alone.")
     debrief: list[Text] = Field(min_length=1, description="Questions to close with.")
-    variations: Variations
-    pitfalls: list[Text] = Field(min_length=1)
+    variations: Variations = Field(description="Other ways to do it; {} when there are none.")
+    pitfalls: list[Text] = Field(min_length=1, description="What goes wrong at times, and what to do then.")
     background: Text | None = Field(None, description="Where the exercise comes from, how a network used it.")
 
 
@@ -119,21 +119,21 @@ class ExerciseTextEnglish(ExerciseText, Translated):
 class Exercise(Record):
     """An exercise, written once for every surface."""
 
-    type: Literal["exercise"]
+    type: Literal["exercise"] = Field(description="Tells exercises and worksheets apart, as they share a folder.")
     phases: list[Id] = Field(min_length=1, description="Phases where it fits; the first is its home.")
     kind: Id = Field(description="Id from exercises/vocabulary/kinds.yml.")
-    minutes: int = Field(ge=5, le=480)
-    group: Group
+    minutes: int = Field(ge=5, le=480, description="Whole minutes, from welcome to close.")
+    group: Group = Field(description="How many people it is for.")
     facilitators: int = Field(ge=0, le=20, description="Facilitators needed for the largest group; 0 when people can do it alone.")
-    online: Online
-    materials: list[Material] = Field(default_factory=list)
-    steps: list[Step] = Field(min_length=1)
+    online: Online = Field(description="Whether it works online: as it is, in another form, or not.")
+    materials: list[Material] = Field(default_factory=list, description="What to bring.")
+    steps: list[Step] = Field(min_length=1, description="The timed steps, in order.")
     worksheets: list[Id] = Field(default_factory=list, description="Worksheets that go with it.")
     tools: list[Id] = Field(default_factory=list, description="Tools from tools_matrix/ that it uses.")
     related: list[Id] = Field(default_factory=list, description="Exercises that go well before or after it.")
     suggested: list[Suggestible] = Field(default_factory=list, description="Parts that are our own suggestion, not the source's.")
-    nl: ExerciseText
-    en: ExerciseTextEnglish
+    nl: ExerciseText = Field(description="The texts in Dutch.")
+    en: ExerciseTextEnglish = Field(description="The same texts in English.")
 
     @field_validator("sources")
     @classmethod

@@ -13,7 +13,7 @@ SourceType = Literal["report", "article", "book", "website", "film", "thesis"]
 
 
 class PhaseText(Strict):
-    name: Text
+    name: Text = Field(description="Full name.")
     short_name: Text = Field(description="One or two words, for labels and marks.")
     image: Text = Field(description="The picture behind the mark, e.g. the fire you gather round.")
     summary: Text = Field(description="One sentence: what you do in this phase.")
@@ -29,18 +29,20 @@ class PhaseTextEnglish(PhaseText, Translated):
 class Phase(Strict):
     """A phase of the roadmap, with its trail mark."""
 
-    id: Id
-    number: int = Field(ge=1, le=9)
-    mark: Mark
-    sources: list[Id] = Field(min_length=1)
-    suggested: list[Literal["ready_when", "go_back_when", "image"]] = Field(default_factory=list)
-    nl: PhaseText
-    en: PhaseTextEnglish
+    id: Id = Field(description="Stable name in English, also the name of its page.")
+    number: int = Field(ge=1, le=9, description="Place on the route.")
+    mark: Mark = Field(description="Shape of its trail mark.")
+    sources: list[Id] = Field(min_length=1, description="Ids from docs/bibliography.yml.")
+    suggested: list[Literal["ready_when", "go_back_when", "image"]] = Field(
+        default_factory=list, description="Parts that are our own suggestion, not the source's."
+    )
+    nl: PhaseText = Field(description="The texts in Dutch.")
+    en: PhaseTextEnglish = Field(description="The same texts in English.")
 
 
 class EntryText(Strict):
-    label: Text
-    explanation: Text | None = None
+    label: Text = Field(description="The word that people see.")
+    explanation: Text | None = Field(None, description="A sentence more, where the word alone is not clear.")
 
 
 class EntryTextEnglish(EntryText, Translated):
@@ -50,13 +52,13 @@ class EntryTextEnglish(EntryText, Translated):
 class Entry(Strict):
     """An entry of a closed list."""
 
-    id: Id
-    nl: EntryText
-    en: EntryTextEnglish
+    id: Id = Field(description="Stable name in English; records choose by it.")
+    nl: EntryText = Field(description="The texts in Dutch.")
+    en: EntryTextEnglish = Field(description="The same texts in English.")
 
 
 class TermText(Strict):
-    term: Text
+    term: Text = Field(description="The term itself.")
     forms: list[Text] = Field(default_factory=list, description="Other forms in running text, e.g. the plural.")
     definition: Text = Field(max_length=280, description="One or two plain sentences; also the tooltip.")
     flanders: Text | None = Field(None, description="How the word is used in Flanders.")
@@ -70,11 +72,11 @@ class TermTextEnglish(TermText, Translated):
 class Term(Strict):
     """A glossary term."""
 
-    id: Id
+    id: Id = Field(description="Stable name in English, also its place on the glossary page.")
     tooltip: bool = Field(True, description="Whether it is explained where it first occurs on a page.")
-    sources: list[Id] = Field(default_factory=list)
-    nl: TermText
-    en: TermTextEnglish
+    sources: list[Id] = Field(default_factory=list, description="Ids from docs/bibliography.yml: where the idea comes from.")
+    nl: TermText = Field(description="The texts in Dutch.")
+    en: TermTextEnglish = Field(description="The same texts in English.")
 
 
 class SourceText(Strict):
@@ -88,14 +90,14 @@ class SourceTextEnglish(SourceText, Translated):
 class Source(Strict):
     """A source of the bibliography."""
 
-    id: Id
-    type: SourceType
-    authors: Text
-    year: Text | None = None
-    title: Text
+    id: Id = Field(description="Stable name: author and year, or what it is.")
+    type: SourceType = Field(description="What it is.")
+    authors: Text = Field(description="Authors as the source writes them, or the organisation.")
+    year: Text | None = Field(None, description="Year, in quotes.")
+    title: Text = Field(description="Title, in its own language.")
     published_in: Text | None = Field(None, description="Journal, publisher or site.")
-    url: Url | None = None
-    language: Literal["nl", "en", "fr"]
+    url: Url | None = Field(None, description="Where to read it, a DOI where there is one.")
+    language: Literal["nl", "en", "fr"] = Field(description="Language of the source.")
     cite_as: Text = Field(description="Short form in running text, e.g. Mold, 2017.")
-    nl: SourceText
-    en: SourceTextEnglish
+    nl: SourceText = Field(description="The texts in Dutch.")
+    en: SourceTextEnglish = Field(description="The same texts in English.")

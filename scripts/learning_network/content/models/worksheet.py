@@ -17,16 +17,16 @@ Suggestible = Literal["minutes", "questions", "layout", "how"]
 class Column(Strict):
     """A column of a table question."""
 
-    id: Id
-    type: ColumnType = "text"
+    id: Id = Field(description="Short name of the column.")
+    type: ColumnType = Field("text", description="What goes into its cells.")
     options: list[Id] = Field(default_factory=list, description="For a choice: the ids of the options.")
 
 
 class Question(Strict):
     """A question; its id stays the same on every surface, so that answers meet in one table."""
 
-    id: Id
-    type: QuestionType
+    id: Id = Field(description="Short name of the question; keep it for ever, as answers are filed under it.")
+    type: QuestionType = Field(description="What the answer is: free text, a list, one choice, a date, or a table.")
     lines: int | None = Field(None, ge=1, le=40, description="Writing lines that the answer deserves (text, list).")
     options: list[Id] = Field(default_factory=list, description="For a choice: the ids of the options.")
     columns: list[Column] = Field(default_factory=list, description="For a table: its columns.")
@@ -49,45 +49,45 @@ class Question(Strict):
 
 
 class Section(Strict):
-    id: Id
-    questions: list[Question] = Field(min_length=1)
+    id: Id = Field(description="Short name of the section.")
+    questions: list[Question] = Field(min_length=1, description="Its questions, in order.")
 
 
 class Variant(Strict):
     """A shorter or other version of the sheet, e.g. GROW beside GRROW."""
 
-    id: Id
+    id: Id = Field(description="Short name of the variant.")
     leaves_out: list[Id] = Field(min_length=1, description="Ids of sections that this variant drops.")
 
 
 class SectionText(Strict):
-    title: Text
-    intro: Text | None = None
+    title: Text = Field(description="Heading of the section.")
+    intro: Text | None = Field(None, description="A sentence under the heading.")
 
 
 class QuestionText(Strict):
     label: Text = Field(description="The question itself.")
-    help: Text | None = None
-    options: dict[Id, Text] = Field(default_factory=dict)
-    columns: dict[Id, Text] = Field(default_factory=dict)
-    rows: dict[Id, Text] = Field(default_factory=dict)
+    help: Text | None = Field(None, description="Help for those who do not know where to begin.")
+    options: dict[Id, Text] = Field(default_factory=dict, description="Words of the options, per option id.")
+    columns: dict[Id, Text] = Field(default_factory=dict, description="Heads of the columns, per column id.")
+    rows: dict[Id, Text] = Field(default_factory=dict, description="Names of the rows, per id in named_rows.")
 
 
 class VariantText(Strict):
-    title: Text
-    text: Text
+    title: Text = Field(description="Name of the variant.")
+    text: Text = Field(description="When to choose it.")
 
 
 class WorksheetText(Strict):
     """The texts of a worksheet in one language."""
 
-    title: Text
+    title: Text = Field(description="Name of the worksheet.")
     summary: Text = Field(max_length=170, description="One sentence; also the description that search engines show.")
-    purpose: Text
+    purpose: Text = Field(description="What you know or have afterwards.")
     how: list[Text] = Field(min_length=1, description="How to fill it in, a few short steps.")
-    sections: dict[Id, SectionText]
-    questions: dict[Id, QuestionText]
-    variants: dict[Id, VariantText] = Field(default_factory=dict)
+    sections: dict[Id, SectionText] = Field(description="The texts of the sections, per section id.")
+    questions: dict[Id, QuestionText] = Field(description="The texts of all questions, per question id.")
+    variants: dict[Id, VariantText] = Field(default_factory=dict, description="The texts of the variants, per variant id.")
     afterwards: list[Text] = Field(min_length=1, description="What to do with the answers.")
 
 
@@ -98,17 +98,17 @@ class WorksheetTextEnglish(WorksheetText, Translated):
 class Worksheet(Record):
     """A worksheet, written once for every surface."""
 
-    type: Literal["worksheet"]
+    type: Literal["worksheet"] = Field(description="Tells exercises and worksheets apart, as they share a folder.")
     kind: Id = Field(description="Id from exercises/vocabulary/worksheet-kinds.yml.")
-    layout: Layout
+    layout: Layout = Field(description="How the sheet looks: questions below each other, four boxes, numbered steps, a circle or a map.")
     phases: list[Id] = Field(min_length=1, description="Phases where it fits; the first is its home.")
     audience: list[Id] = Field(min_length=1, description="Who fills it in: ids from exercises/vocabulary/audiences.yml.")
-    minutes: int = Field(ge=1, le=480)
-    sections: list[Section]
-    variants: list[Variant] = Field(default_factory=list)
+    minutes: int = Field(ge=1, le=480, description="Whole minutes to fill it in.")
+    sections: list[Section] = Field(description="The parts of the sheet, in order; at least one.")
+    variants: list[Variant] = Field(default_factory=list, description="Shorter versions of the same sheet.")
     suggested: list[Suggestible] = Field(default_factory=list, description="Parts that are our own suggestion, not the source's.")
-    nl: WorksheetText
-    en: WorksheetTextEnglish
+    nl: WorksheetText = Field(description="The texts in Dutch.")
+    en: WorksheetTextEnglish = Field(description="The same texts in English.")
 
     @field_validator("sections")
     @classmethod
