@@ -68,8 +68,9 @@ def base_url(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    executable = chromium.executable()  # before the block: it may ask Playwright itself, and that cannot be nested
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium.executable(), args=chromium.ARGUMENTS)
+        started = playwright.chromium.launch(executable_path=executable, args=chromium.ARGUMENTS)
         yield started
         started.close()
 

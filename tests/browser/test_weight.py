@@ -17,7 +17,7 @@ def test_the_first_load_is_light(path: str, browser: Browser, base_url: str) -> 
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     responses: list[Response] = []
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))
     page.goto(base_url + path, wait_until="networkidle")
     sizes = {}
     for response in responses:

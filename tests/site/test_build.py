@@ -52,9 +52,9 @@ def test_a_new_record_is_on_every_surface_without_a_change_of_code(real: Path) -
         stamp(path, real)
     site = build_site(real)
     surfaces = {
-        "exercise": ["exercises/fresh-exercise.html", "exercises/index.html", "phases/prepare.html", "search/search_index.json"],
-        "worksheet": ["worksheets/fresh-worksheet.html", "worksheets/index.html", "phases/prepare.html", "search/search_index.json"],
-        "tool": ["tools/fresh-tool.html", "tools/index.html", "search/search_index.json"],
+        "exercise": ["exercises/fresh-exercise.html", "exercises/index.html", "phases/prepare.html", "search/search_index.js"],
+        "worksheet": ["worksheets/fresh-worksheet.html", "worksheets/index.html", "phases/prepare.html", "search/search_index.js"],
+        "tool": ["tools/fresh-tool.html", "tools/index.html", "search/search_index.js"],
     }
     for kind, names in surfaces.items():
         for name in names:
@@ -89,8 +89,7 @@ leave_out:
         assert name in home
         assert "Coördinatie Het Veer" in home
         assert "network-logo.svg" in home
-        assert "assets/css/network.css" in home
-        assert "#6b1f1f" in text(site, f"{language}assets/css/network.css")
+        assert "#6b1f1f" in text(site, f"{language}assets/css/site.css")
     for gone in (
         "phases/sustain.html",
         "exercises/picture-cards.html",

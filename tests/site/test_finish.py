@@ -17,16 +17,13 @@ def make_site(folder: Path, text: str = "new") -> Path:
     return folder
 
 
-def test_what_the_theme_brings_and_no_page_uses_goes(tmp_path: Path) -> None:
+def test_the_search_index_stays_once(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site")
-    for name in ("assets/javascripts/bundle.js", "assets/stylesheets/main.css", "assets/js/header.js"):
-        for language in ("", "en"):
-            path = site / language / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text("x", encoding="utf-8")
+    for name in ("search/search_index.json", "search/search_index.js", "en/search/search_index.json"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("x", encoding="utf-8")
     finish.prune(site)
-    left = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
-    assert left == ["assets/js/header.js", "en/assets/js/header.js", "en/index.html", "index.html"]
+    assert [p.relative_to(site).as_posix() for p in site.rglob("search_index*")] == ["search/search_index.js"]
 
 
 def test_the_offline_copy_holds_every_file_and_is_the_same_for_the_same_site(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def test_facilitators_notes_stand_apart_from_the_task(library: Library) -> None:
 def test_our_suggestion_is_marked_at_the_part_and_explained_once(library: Library) -> None:
     page = exercise(library, suggested=["minutes", "debrief"])
     assert page.count("Dit staat niet in de bron.") == 1
-    assert '30 minuten <span class="suggested">onze suggestie</span>' in page
+    assert '<dt>Tijd <span class="suggested">onze suggestie</span></dt>' in page
     assert 'class="suggested"' in page[page.index("{#debrief}") : page.index("{#variations}")]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from .findings import Finding, did_you_mean
 from .models import LANGUAGES, Term
@@ -29,7 +30,7 @@ def check_references(records: Records, pages: list[Page], root: Path) -> list[Fi
 
 
 def _ids(records: Records) -> Iterable[Finding]:
-    exercises_folder = Entries([*records.exercises.placed, *records.worksheets.placed])
+    exercises_folder: Entries[Any] = Entries([*records.exercises.placed, *records.worksheets.placed])
     groups: list[Entries] = [records.phases, exercises_folder, records.tools, records.criteria, records.terms, records.sources]
     for entries in [*groups, *records.vocabularies.values()]:
         first: dict[str, Placed] = {}

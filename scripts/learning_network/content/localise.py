@@ -28,9 +28,20 @@ def without_hidden(library: Library) -> Library:
     exercises = {id_: e for id_, e in library.exercises.items() if shown_in(e, out.exercises)}
     worksheets = {id_: w for id_, w in library.worksheets.items() if shown_in(w, out.worksheets)}
     tools = {id_: t for id_, t in library.tools.items() if id_ not in out.tools}
-    kept = {"phases": phases, "exercises": exercises, "worksheets": worksheets, "tools": tools, "related": exercises}
-    before = {"phase": library.phases, "exercise": library.exercises, "worksheet": library.worksheets, "tool": library.tools}
-    after = {"phase": phases, "exercise": exercises, "worksheet": worksheets, "tool": tools}
+    kept: dict[str, dict[str, Any]] = {
+        "phases": phases,
+        "exercises": exercises,
+        "worksheets": worksheets,
+        "tools": tools,
+        "related": exercises,
+    }
+    before: dict[str, dict[str, Any]] = {
+        "phase": library.phases,
+        "exercise": library.exercises,
+        "worksheet": library.worksheets,
+        "tool": library.tools,
+    }
+    after: dict[str, dict[str, Any]] = {"phase": phases, "exercise": exercises, "worksheet": worksheets, "tool": tools}
     titles = {
         (kind, id_): {language: _title(getattr(record, language)) for language in LANGUAGES}
         for kind in before
@@ -94,9 +105,7 @@ def _in_own_words(library: Library) -> Library:
     names = ("phases", "exercises", "worksheets", "tools", "criteria", "terms")
     changed: dict[str, Any] = {name: {id_: rewrite(r) for id_, r in getattr(library, name).items()} for name in names}
     pages = tuple(
-        replace(
-            page, body=outside_links(page.body, writers[page.language]), meta=_map_texts(page.meta, writers[page.language])
-        )
+        replace(page, body=outside_links(page.body, writers[page.language]), meta=_map_texts(page.meta, writers[page.language]))
         for page in library.pages
     )
     return replace(library, pages=pages, **changed)

@@ -9,6 +9,7 @@ from .findings import Finding, did_you_mean
 from .models import LANGUAGES, UNKNOWN, Criterion, Exercise, Tool, Worksheet
 from .models.tool import MinutesRange
 from .records import Entries, Placed, Records
+from .yaml_file import Location
 
 
 def check_parts(records: Records) -> list[Finding]:
@@ -75,8 +76,8 @@ def _worksheet(placed: Placed[Worksheet]) -> Iterable[Finding]:
     for i, variant in enumerate(sheet.variants):
         for j, id_ in enumerate(variant.leaves_out):
             if id_ not in section_ids:
-                where = ("variants", i, "leaves_out", j)
-                yield placed.finding(where, "unknown-id", f"there is no section '{id_}'", did_you_mean(id_, section_ids))
+                there: Location = ("variants", i, "leaves_out", j)
+                yield placed.finding(there, "unknown-id", f"there is no section '{id_}'", did_you_mean(id_, section_ids))
     for language in LANGUAGES:
         text = getattr(sheet, language)
         yield from _texts(placed, (language, "sections"), text.sections, section_ids, "section")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from .models import Exercise, Network, Tool, Worksheet
 
 FOLDER = Path(__file__).parent / "schemas"
-MODELS = {"exercise": Exercise, "worksheet": Worksheet, "tool": Tool, "network": Network}
+MODELS: dict[str, type[BaseModel]] = {"exercise": Exercise, "worksheet": Worksheet, "tool": Tool, "network": Network}
 
 
 def schema_texts() -> dict[str, str]:

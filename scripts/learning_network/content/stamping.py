@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -30,7 +31,7 @@ def _stamp_records(path: Path, text: str) -> str:
     file, findings = parse_yaml(text, path.name)
     if file is None:
         raise ValueError(str(findings[0]))
-    root_node = yaml.compose(text, Loader=_Loader)
+    root_node: Any = yaml.compose(text, Loader=_Loader)
     changes: list[tuple[int, int, str]] = []
     offsets = _line_offsets(text)
     for at, dutch, _ in pairs(file.data):
@@ -59,7 +60,7 @@ def _offset(offsets: list[int], mark: yaml.Mark) -> int:
     return offsets[mark.line] + mark.column
 
 
-def _node_at(node: yaml.Node, at: tuple[str | int, ...]) -> yaml.Node:
+def _node_at(node: Any, at: tuple[str | int, ...]) -> Any:
     for step in at:
         node = node.value[step] if isinstance(step, int) else next(value for key, value in node.value if key.value == step)
     return node

@@ -138,10 +138,12 @@ class _NodeReader:
         return data
 
     def _scalar(self, node: yaml.ScalarNode, line: int) -> Any:
-        kind = node.tag.rsplit(":", 1)[-1]
+        kind, text = node.tag.rsplit(":", 1)[-1], node.value
         if kind == "str":
-            return node.value
-        if kind in ("int", "bool", "null"):
-            return {"int": lambda: int(node.value), "bool": lambda: node.value == "true", "null": lambda: None}[kind]()
+            return text
+        if kind == "int":
+            return int(text)
+        if kind in ("bool", "null"):
+            return text == "true" if kind == "bool" else None
         self.findings.append(Finding(self.name, line, "broken-yaml", f"the tag {node.tag} is not known here", "write the plain value"))
         return None

@@ -7,6 +7,7 @@ An id that does not exist raises UnknownId, with the page and close matches in i
 from __future__ import annotations
 
 import json
+
 from learning_network.content.models import Exercise, Phase
 
 from .links import Place, find, record_link, source_link, title_of
@@ -127,7 +128,8 @@ def doors(place: Place) -> str:
 def exercise_finder(place: Place) -> str:
     """All exercises as cards, with a filter form that finder.js sets to work."""
     exercises = sorted_exercises(place)
-    used = {name: {id_ for e in exercises for id_ in ids(e)} for name, ids in _USED.items()}
+    kinds = {exercise.kind for exercise in exercises}
+    materials = {material.id for exercise in exercises for material in exercise.materials}
     vocabularies = place.library.vocabularies
     return block(
         "blocks/exercise_finder.html.j2",
@@ -135,9 +137,9 @@ def exercise_finder(place: Place) -> str:
         exercises=exercises,
         times=TIMES,
         longest=max((e.minutes for e in exercises), default=0),
-        kinds=[entry for entry in vocabularies["kinds"].values() if entry.id in used["kinds"]],
-        materials=[entry for entry in vocabularies["materials"].values() if entry.id in used["materials"]],
-        words=_words(place, "finder", "count", "loosen", "loosen_one", "loosen_none", "materials_chosen"),
+        kinds=[entry for entry in vocabularies["kinds"].values() if entry.id in kinds],
+        materials=[entry for entry in vocabularies["materials"].values() if entry.id in materials],
+        words=_words(place, "finder", "count", "loosen", "loosen_one", "loosen_none", "materials_missing"),
     )
 
 
@@ -185,9 +187,8 @@ BLOCKS = (
 )  # fmt: skip
 """Everything that a prose page may call."""
 
-_USED = {"kinds": lambda e: [e.kind], "materials": lambda e: [material.id for material in e.materials]}
 _MATRIX_WORDS = (
-    "count", "count_all", "count_unknown", "unknown_shown", "unknown_hidden", "perhaps", "none", "sort_by", "choose",
+    "count", "count_all", "count_unknown", "unknown_shown", "unknown_hidden", "perhaps", "none", "choose",
     "choose_label", "compare", "compare_chosen", "compare_hint", "compare_full", "compare_title", "compare_caption",
     "compare_close", "criterion",
 )  # fmt: skip

@@ -12,15 +12,10 @@ from .data import data_files
 OFFLINE = "offline.zip"
 _ZIP_DATE = (2020, 1, 1, 0, 0, 0)  # one date for all entries: the same site gives the same zip
 
-_THEMES_OWN = ("javascripts", "stylesheets", "images")
-"""Folders in assets/ that Material brings and docs/theme/main.html does not load: 5 MB a language."""
-
-
 def prune(site: Path) -> None:
-    """Remove what the theme brings and no page uses."""
-    for language in ("", "en/"):
-        for name in _THEMES_OWN:
-            shutil.rmtree(site / f"{language}assets" / name, ignore_errors=True)
+    """Remove the search index as JSON: pages read it as a script, which works from a file too."""
+    for index in site.rglob("search/search_index.json"):
+        index.unlink()
 
 
 def write_data(library: Library, site: Path) -> None:

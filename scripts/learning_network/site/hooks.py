@@ -1,13 +1,49 @@
-"""MkDocs hook: glossary tooltips in the text of every page but the glossary itself."""
+"""MkDocs hooks: one stylesheet and one script, glossary tooltips, and a search index in which words do not stick together."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from learning_network.content.library import load_cached
+from learning_network.site.bundles import bundle_assets
 from learning_network.site.terms import Explainer, Tooltip
+
+_SPACE = "\n<!--space-->"
+_BLOCK = re.compile(
+    r"</?(?:article|aside|br|button|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|h[1-6]|header|label|"
+    r"legend|li|ol|option|p|section|summary|table|t[dhr]|text|ul)\b[^>]*>|</span>(?=<)"
+)
+
+
+def on_files(files: Any, *, config: Any) -> Any:
+    bundle_assets(files, config)
+    return files
+
+
+def on_env(env: Any, *, config: Any, files: Any) -> Any:
+    """Template tags on a line of their own leave no empty lines in the pages."""
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
+
+
+def on_page_content(html: str, *, page: Any, config: Any, files: Any) -> str:
+    """Explain terms where they first occur, and give the search plugin a space between blocks.
+
+    That plugin drops most tags: "<dt>Soort</dt><dd>vaardigheid" would be indexed as one word, "Soortvaardigheid". The
+    spaces are taken out again before the page is written.
+    """
+    if page.file.src_uri != "glossary.md":
+        extra = config["extra"]
+        glossary = "../" * page.file.src_uri.count("/") + "glossary.html"
+        html = _explainer(extra["project_root"], extra["language"]).explain(html, glossary)
+    return _BLOCK.sub(lambda tag: _SPACE + tag[0] + _SPACE, html)
+
+
+def on_post_page(output: str, *, page: Any, config: Any) -> str:
+    return output.replace(_SPACE, "")
 
 
 @lru_cache(maxsize=4)
@@ -15,12 +51,3 @@ def _explainer(root: str, language: str) -> Explainer:
     terms = [term for term in load_cached(Path(root)).terms.values() if term.tooltip]
     texts = [(term.id, getattr(term, language)) for term in terms]
     return Explainer([Tooltip(id_, (text.term, *text.forms), text.definition.replace("*", "")) for id_, text in texts])
-
-
-def on_page_content(html: str, *, page: Any, config: Any, files: Any) -> str:
-    """Called by MkDocs with the HTML of each page's text."""
-    if page.file.src_uri == "glossary.md" or page.meta.get("terms") is False:
-        return html
-    extra = config["extra"]
-    glossary = "../" * page.file.src_uri.count("/") + "glossary.html"
-    return _explainer(extra["project_root"], extra["language"]).explain(html, glossary)

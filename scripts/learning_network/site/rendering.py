@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from .facts import clock, group_size, material_line, minutes
-from .links import Place, find, page_of, title_of
+from .links import Place, find, title_of
 from .strings import strings
 
 FOLDER = Path(__file__).parent / "templates"
@@ -78,7 +78,7 @@ def render(template: str, place: Place, **values: Any) -> str:
             section=lambda key, anchor: Markup(f"## {heading(t(key))} {{#{anchor}}}"),
             text=place.text,
             url=place.url,
-            page_of=page_of,
+            first_lower=first_lower,
             title_of=lambda kind, id_: title_of(find(place, kind, id_), place.language),
             minutes=lambda n: minutes(n, t),
             group_size=lambda group: group_size(group, t),

@@ -24,7 +24,7 @@ def serve_site(root: Path, port: int, say: Callable[[str], None]) -> None:
     def build_again() -> None:
         try:
             build_site(root, say=say)
-        except (ContentError, BuildError) as error:
+        except (ContentError, BuildError, OSError) as error:
             say(f"{error}\nThe preview shows the last good site.")
 
     server = LiveReloadServer(build_again, "127.0.0.1", port, str(site))
@@ -32,7 +32,7 @@ def serve_site(root: Path, port: int, say: Callable[[str], None]) -> None:
         server.watch(str(root / name))
     say(f"Open http://127.0.0.1:{port}/ in your browser (Ctrl+C stops).")
     try:
-        server.serve(open_in_browser=False)
+        server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         say("Stopped.")
     finally:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from learning_network.content.models import Worksheet
 
-from .links import Place
 
-
-def markers(place: Place, worksheet: Worksheet) -> dict[str, str]:
+def markers(worksheet: Worksheet) -> dict[str, str]:
     """Section id -> its letter or number down the side; empty where the layout has none.
 
     The sections of a sheet in steps carry their numbers. Where their ids spell the name of the sheet (goal, reality,

@@ -135,13 +135,15 @@ def effective_config(library: Library, language: str, pages: Path, site: Path) -
     return config
 
 
-def _without_hidden(library: Library, nav: list[Any]) -> list[Any]:
-    kept: list[Any] = []
+def _without_hidden(library: Library, nav: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The navigation (title -> page, or title -> list) without the pages of phases that the network leaves out."""
+    kept: list[dict[str, Any]] = []
     for item in nav:
-        if isinstance(item, dict):
-            kept.append({name: _without_hidden(library, part) if isinstance(part, list) else part for name, part in item.items()})
-        elif _shown(library, item):
-            kept.append(item)
+        for title, part in item.items():
+            if isinstance(part, list):
+                kept.append({title: _without_hidden(library, part)})
+            elif _shown(library, part):
+                kept.append({title: part})
     return kept
 
 

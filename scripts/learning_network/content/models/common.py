@@ -19,7 +19,7 @@ _TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 
 def fault(rule: str, wrong: str, fix: str, *at: str | int) -> PydanticCustomError:
     """Make the error that a validator raises: a rule name, what is wrong, what to write, and in which key below it."""
-    return PydanticCustomError(rule, "{wrong}", {"wrong": wrong, "fix": fix, "at": at})  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "{wrong}", {"wrong": wrong, "fix": fix, "at": at})
 
 
 def _check_id(value: str) -> str:
