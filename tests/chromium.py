@@ -19,7 +19,12 @@ ARGUMENTS = [
 
 def executable() -> str | None:
     """The Chromium of $CHROMIUM, of the system, or of Playwright; None when there is none."""
-    for find in (lambda: os.environ.get("CHROMIUM"), lambda: shutil.which("chromium"), lambda: shutil.which("chromium-browser"), _playwrights):
+    for find in (
+        lambda: os.environ.get("CHROMIUM"),
+        lambda: shutil.which("chromium"),
+        lambda: shutil.which("chromium-browser"),
+        _playwrights,
+    ):
         candidate = find()  # one at a time: Playwright is asked only where the others have nothing
         if candidate and Path(candidate).is_file():
             return candidate

@@ -50,7 +50,7 @@ STOP = """() => {
 
     const style = getComputedStyle(element)
     const ring = style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth)
-    const reach = ring + Math.max(parseFloat(style.outlineOffset) || 0, 0)
+    const reach = Math.min(ring, 2) + Math.max(parseFloat(style.outlineOffset) || 0, 0)  // 2 px of the ring will do
     const box = element.getBoundingClientRect()
     let window_ = {left: 0, top: 0, right: wide, bottom: high}
     for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
@@ -144,13 +144,15 @@ class Walker:
             yield "stands above the last stop"
         if not stop["ring"] or stop["what"] not in self._seen:  # no ring, or the first of its kind: look
             self._seen.add(stop["what"])
-            changed = self._changed_pixels(stop["clip"])
+            changed = self._changed_pixels(stop["clip"] if stop["ring"] else None)
             if changed < stop["clip"]["width"] + stop["clip"]["height"]:
                 yield f"the focus is hardly to be seen: {changed} pixels change"
 
-    def _changed_pixels(self, clip: dict[str, float]) -> int:
+    def _changed_pixels(self, clip: dict[str, float] | None) -> int:
+        """How much changes when the focus goes, around the element; without a ring of its own, anywhere in sight."""
         size = self.page.viewport_size
         assert size
+        clip = clip or {"x": 0, "y": 0, **size}
         left, top = max(clip["x"], 0), max(clip["y"], 0)
         right, bottom = min(clip["x"] + clip["width"], size["width"]), min(clip["y"] + clip["height"], size["height"])
         if right - left < 1 or bottom - top < 1:

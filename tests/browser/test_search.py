@@ -63,7 +63,7 @@ APART = {
 class _Article(HTMLParser):
     """The text of a page that search is to find: the article, without what is marked as not for search."""
 
-    VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+    VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 
     def __init__(self) -> None:
         super().__init__()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 import pytest
+from jinja2 import UndefinedError
 from pydantic import BaseModel
 
 from learning_network.content.library import Library, load
@@ -125,8 +126,11 @@ def test_a_change_of_the_field_changes_a_page(name: str, path: tuple[str, ...]) 
         for new in changed(record, path):
             tried += 1
             content = replace(library(), **{name: {**getattr(library(), name), id_: new}})
-            if surfaces(content, language) != before(language):
-                return
+            try:
+                if surfaces(content, language) != before(language):
+                    return
+            except (LookupError, ValueError, UndefinedError):
+                return  # an id that leads nowhere: it was read
             if tried >= 12:
                 pytest.fail(f"{'.'.join(path)} of {name}: changed in {tried} places, and no page changed")
     if tried:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -30,7 +31,8 @@ class Library:
     """The content that the surfaces show: every dict goes from id to record, in the order of display.
 
     What network.yml leaves out is not in it; its titles stay known in `hidden_titles` ((kind, id) -> language -> title),
-    so that a text that names it can do so without a link.
+    so that a text that names it can do so without a link. `own_words` goes from language to a function that writes the
+    network's own words into a text; in the records and pages here they are written already.
     """
 
     root: Path
@@ -45,6 +47,7 @@ class Library:
     vocabularies: dict[str, dict[str, Entry]]
     pages: tuple[Page, ...] = ()
     hidden_titles: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    own_words: dict[str, Callable[[str], str]] = field(default_factory=dict)
 
 
 class ContentError(Exception):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel
 
 from .models import LANGUAGES
+from .prose import Page
 
 if TYPE_CHECKING:
     from .library import Library
@@ -104,11 +105,14 @@ def _in_own_words(library: Library) -> Library:
 
     names = ("phases", "exercises", "worksheets", "tools", "criteria", "terms")
     changed: dict[str, Any] = {name: {id_: rewrite(r) for id_, r in getattr(library, name).items()} for name in names}
-    pages = tuple(
-        replace(page, body=outside_links(page.body, writers[page.language]), meta=_map_texts(page.meta, writers[page.language]))
-        for page in library.pages
-    )
-    return replace(library, pages=pages, **changed)
+    changed["vocabularies"] = {name: {id_: rewrite(e) for id_, e in entries.items()} for name, entries in library.vocabularies.items()}
+    changed["pages"] = tuple(_page_in_own_words(page, writers[page.language]) for page in library.pages)
+    return replace(library, own_words=writers, **changed)
+
+
+def _page_in_own_words(page: Page, writer: Callable[[str], str]) -> Page:
+    meta = {**page.meta, **{key: writer(page.meta[key]) for key in ("title", "description")}}
+    return replace(page, meta=meta, body=outside_links(page.body, writer))
 
 
 def _map_texts(data: Any, writer: Callable[[str], str]) -> Any:

@@ -12,7 +12,6 @@ from learning_network.content.models import Exercise, Phase
 
 from .links import Place, find, record_link, source_link, title_of
 from .rendering import block, first_lower
-from .strings import strings
 from .tool_facts import criterion_options, facts_of
 
 TIMES = (30, 60, 90, 120)
@@ -104,7 +103,7 @@ def phase_steps(place: Place, id_: str) -> str:
 
 def phase_path(place: Place) -> str:
     """The drawn path of the phases, with links."""
-    t, phases, stops = strings(place.language), [], []
+    t, phases, stops = place.strings, [], []
     for p in place.library.phases.values():
         words = place.text(p)
         phases.append({"id": p.id, "number": p.number, "mark": p.mark, "name": words.name, "href": place.url("phase", p.id)})
@@ -115,7 +114,7 @@ def phase_path(place: Place) -> str:
 
 def five_steps(place: Place) -> str:
     """The drawing of the five steps of goal-oriented care, round the person."""
-    t = strings(place.language)
+    t = place.strings
     words = {"title": t("drawings.five-steps.title"), "description": t("drawings.five-steps.description")}
     return block("drawings/five-steps.svg.j2", place, **words)
 
@@ -215,5 +214,5 @@ def _signs(place: Place, id_: str, part: str) -> str:
 
 def _words(place: Place, group: str, *keys: str) -> str:
     """Strings for a script, as JSON in a data attribute."""
-    words = strings(place.language).raw(group)
+    words = place.strings.raw(group)
     return json.dumps({key: words[key] for key in keys}, ensure_ascii=False)

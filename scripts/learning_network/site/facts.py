@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from learning_network.content.models import Exercise
 from learning_network.content.models.exercise import Group, Material
 
-from .strings import Strings, strings
+from .strings import Strings
 
 if TYPE_CHECKING:
     from .links import Place
@@ -47,7 +47,7 @@ def small_groups(group: Group, t: Strings) -> str | None:
 
 def material_line(place: Place, exercise: Exercise, material: Material) -> str:
     """What to bring, e.g. 'stiften: 2 per groepje'."""
-    t = strings(place.language)
+    t = place.strings
     label: str = place.text(place.library.vocabularies["materials"][material.id]).label
     if material.amount is None:
         return label if material.per == "group" else f"{label}, {t(f'exercise.per.{material.per}')}"

@@ -12,6 +12,7 @@ from .data import data_files
 OFFLINE = "offline.zip"
 _ZIP_DATE = (2020, 1, 1, 0, 0, 0)  # one date for all entries: the same site gives the same zip
 
+
 def prune(site: Path) -> None:
     """Remove the search index as JSON: pages read it as a script, which works from a file too."""
     for index in site.rglob("search/search_index.json"):

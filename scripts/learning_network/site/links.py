@@ -10,6 +10,8 @@ from typing import Any
 
 from learning_network.content.library import Library
 
+from .strings import Strings, strings
+
 FOLDERS = {"exercise": "exercises", "worksheet": "worksheets", "tool": "tools", "phase": "phases"}
 """Kind of record -> folder of its pages, which is also its name in the library."""
 
@@ -35,6 +37,12 @@ class Place:
             return mark + anchor
         address = posixpath.relpath(page, posixpath.dirname(self.page) or ".")
         return re.sub(r"\.md$", ".html", address) + mark + anchor
+
+    @property
+    def strings(self) -> Strings:
+        """The interface strings of this place's language, in the network's own words."""
+        own_words = self.library.own_words.get(self.language)
+        return strings(self.language).localised(own_words) if own_words else strings(self.language)
 
     def text(self, record: Any) -> Any:
         """The texts of a record in this place's language."""

@@ -13,7 +13,6 @@ from .facts import small_groups
 from .links import Place, page_of
 from .rendering import block, plain
 from .sheets import markers
-from .strings import strings
 from .structured import exercise_data, tool_data, worksheet_data
 from .tool_facts import facts_of
 
@@ -46,7 +45,7 @@ def exercise_page(place: Place, exercise: Exercise) -> str:
         place,
         exercise=exercise,
         stops=stops,
-        small_groups=small_groups(exercise.group, strings(place.language)),
+        small_groups=small_groups(exercise.group, place.strings),
         variations=variations,
     )
     meta = {"phase": exercise.phases[0], "structured_data": exercise_data(place, exercise)}

@@ -12,7 +12,6 @@ from markupsafe import Markup, escape
 
 from .facts import clock, group_size, material_line, minutes
 from .links import Place, find, title_of
-from .strings import strings
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -66,7 +65,7 @@ def render(template: str, place: Place, **values: Any) -> str:
     Every template knows `place`, `t` (interface strings), `text(record)`, `title_of(kind, id)`, `url(kind, id)`
     and the wordings of facts.
     """
-    t = strings(place.language)
+    t = place.strings
     return (
         environment()
         .get_template(template)

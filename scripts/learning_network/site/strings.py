@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,9 +16,14 @@ FOLDER = Path(__file__).parent / "interface"
 class Strings:
     """The interface strings of one language; call it with a dotted key, e.g. strings("count.minutes", n=5)."""
 
-    def __init__(self, language: str, words: dict[str, Any]) -> None:
+    def __init__(self, language: str, words: dict[str, Any], own_words: Callable[[str], str] = str) -> None:
         self.language = language
         self._words = words
+        self._own_words = own_words
+
+    def localised(self, own_words: Callable[[str], str]) -> Strings:
+        """The same strings with a network's own words in them."""
+        return Strings(self.language, self._words, own_words)
 
     def __call__(self, key: str, **values: object) -> str:
         """The string at `key`, filled in. A number `n` chooses between its `one` and `other` form.
@@ -36,7 +42,14 @@ class Strings:
             if not isinstance(found, dict) or part not in found:
                 raise KeyError(f"there is no interface string '{key}' in {self.language}.yml")
             found = found[part]
-        return found
+        return self._local(found)
+
+    def _local(self, found: Any) -> Any:
+        if isinstance(found, str):
+            return self._own_words(found)
+        if isinstance(found, list):
+            return [self._local(part) for part in found]
+        return {key: self._local(part) for key, part in found.items()} if isinstance(found, dict) else found
 
     def date(self, day: date) -> str:
         """A date in words, e.g. 22 november 2026."""

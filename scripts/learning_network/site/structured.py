@@ -10,12 +10,11 @@ from learning_network.content.models.common import Record
 from .facts import group_size, material_line
 from .links import Place
 from .rendering import plain
-from .strings import strings
 
 
 def exercise_data(place: Place, exercise: Exercise) -> dict[str, Any]:
     """An exercise as HowTo and LearningResource."""
-    words, t = place.text(exercise), strings(place.language)
+    words, t = place.text(exercise), place.strings
     return {
         **_common(place, exercise, words.title, words.summary),
         "@type": ["HowTo", "LearningResource"],
@@ -40,7 +39,7 @@ def exercise_data(place: Place, exercise: Exercise) -> dict[str, Any]:
 
 def worksheet_data(place: Place, worksheet: Worksheet) -> dict[str, Any]:
     """A worksheet as LearningResource."""
-    words, t = place.text(worksheet), strings(place.language)
+    words, t = place.text(worksheet), place.strings
     audiences = place.library.vocabularies["audiences"]
     return {
         **_common(place, worksheet, words.title, words.summary),

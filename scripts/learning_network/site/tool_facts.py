@@ -9,7 +9,7 @@ from learning_network.content.models import UNKNOWN, Criterion, Tool
 from learning_network.content.models.tool import MinutesRange
 
 from .links import Place
-from .strings import Strings, strings
+from .strings import Strings
 
 TIMES = (15, 30, 60)
 """Minutes that people can filter a criterion in minutes by."""
@@ -36,7 +36,7 @@ def facts_of(place: Place, tool: Tool) -> list[Fact]:
 
 def criterion_options(place: Place, criterion: Criterion) -> Iterator[tuple[str, str]]:
     """What people can choose in the filter of a criterion: value and label."""
-    t, words = strings(place.language), place.text(criterion)
+    t, words = place.strings, place.text(criterion)
     if criterion.type in ("one-of", "some-of"):
         yield from ((id_, words.options[id_]) for id_ in criterion.options)
     elif criterion.type == "yes-no":
@@ -53,7 +53,7 @@ def _fact(place: Place, criterion: Criterion, tool: Tool) -> Fact:
     value, note = tool.values[criterion.id], notes.get(criterion.id)
     if value == UNKNOWN:
         return Fact(criterion, True, "", note, "", None)
-    t, labels = strings(place.language), place.text(criterion).options
+    t, labels = place.strings, place.text(criterion).options
     if isinstance(value, MinutesRange):
         return Fact(criterion, False, _minutes(value, t), note, str(value.min), value.min)
     if isinstance(value, list):
