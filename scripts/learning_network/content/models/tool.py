@@ -64,7 +64,7 @@ class ToolTextEnglish(ToolText, Translated):
 class Tool(Record):
     """A tool of the matrix. What nobody knows is written as unknown."""
 
-    checked: IsoDate = Field(description="Day on which the facts were last looked up.")
+    checked: IsoDate = Field(description="Day on which the facts were gathered.")
     confidence: Confidence = Field(description="How well the core description is supported.")
     publisher: Text | None = Field(None, description="Maker or publisher, a name.")
     year: Text | None = Field(None, description="Year of publication, in quotes.")
