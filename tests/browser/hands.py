@@ -57,7 +57,7 @@ def ids_of(links: Locator) -> list[str]:
 def complaints(page: Page) -> list[str]:
     """A list that fills with what goes wrong on the page from now on: errors in scripts, requests that fail."""
     heard: list[str] = []
-    page.on("console", lambda message: heard.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
+    page.on("console", lambda message: heard.append(f"console: {message.text}") if message.type == "error" else None)
     page.on("pageerror", lambda error: heard.append(f"error: {error}"))
     page.on("requestfailed", lambda request: heard.append(f"failed: {request.url} {request.failure}"))
     page.on("response", lambda response: heard.append(f"{response.status}: {response.url}") if response.status >= 400 else None)

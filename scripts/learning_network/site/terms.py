@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(r"<!--.*?-->|<[^>]+>", re.DOTALL)
 _TAG_NAME = re.compile(r"</?([a-zA-Z0-9-]+)")
-_SKIP = {"a", "abbr", "button", "code", "dfn", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "nav", "option",
+_SKIP = {"a", "abbr", "button", "cite", "code", "dfn", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "nav", "option",
          "pre", "script", "select", "style", "summary", "svg", "textarea", "th", "time", "title"}  # fmt: skip
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 NO_TERMS = "data-no-terms"
