@@ -9,10 +9,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hands import choose, complaints, has_focus, ids_of, press_on, tab_to
+from playwright.sync_api import Browser, Locator, Page, expect
+
 from learning_network.content.library import Library, load
 from learning_network.content.models import Exercise
 from learning_network.site.strings import Strings, strings
-from playwright.sync_api import Browser, Locator, Page, expect
 
 PATH = {"nl": "exercises/index.html", "en": "en/exercises/index.html"}
 LONGEST_CHOICE = 120

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from datetime import date
@@ -17,24 +16,7 @@ from learning_network.content.new_record import new_record
 from learning_network.content.stamping import stamp
 from learning_network.site.build import build_site
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-PARTS = ("docs", "exercises", "tools_matrix", "mkdocs.yml", "mkdocs.en.yml", "mkdocs.base.yml", "network.yml")
-
 pytestmark = pytest.mark.build
-
-
-@pytest.fixture
-def real(tmp_path: Path) -> Path:
-    """A copy of the real project, free to change."""
-    copy = tmp_path / "project"
-    copy.mkdir()
-    for name in PARTS:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, copy / name)
-        else:
-            shutil.copy2(source, copy / name)
-    return copy
 
 
 def text(site: Path, name: str) -> str:

@@ -20,6 +20,17 @@
       if (event.target === dialog && isOutside(event, dialog)) dialog.close();
       else if (event.target.closest("[data-closes], a[href]")) dialog.close();
     });
+    /* In a filled search field the first Escape would only empty the field. */
+    dialog.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault();
+      dialog.close();
+    });
+  });
+
+  /* Enter while the search is still loading: the form must not be sent, that would load the page anew. */
+  document.querySelectorAll("form[role=search]").forEach(function (form) {
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
   });
 
   function isOutside(event, dialog) {

@@ -214,7 +214,8 @@
       form.elements.unknown.checked = address.get("unknown") !== "hide";
       if (heads.some((head) => head.dataset.column === address.get("sort"))) state.sort = address.get("sort");
       state.down = address.get("down") === "yes";
-      state.compare = (address.get("compare") || "").split(" ").filter((id) => tools.some((tool) => tool.id === id)).slice(0, MOST);
+      state.compare = (address.get("compare") || "").split(" ")
+        .filter((id, at, all) => all.indexOf(id) === at && tools.some((tool) => tool.id === id)).slice(0, MOST);
       tools.forEach((tool) => { tool.pick.checked = state.compare.includes(tool.id); });
       if (state.compare.length > 1) part("compare").hidden = false;
     }

@@ -68,14 +68,15 @@
   function placeTip(term) {
     delete term.dataset.closed;
     var tip = term.querySelector(".term__tip");
-    var word = term.getClientRects()[0];
-    if (!tip || !word) return;
+    var lines = term.getClientRects(); /* a term of several words can run over two lines: the tip covers neither */
+    if (!tip || !lines.length) return;
+    var first = lines[0], last = lines[lines.length - 1];
     tip.style.inset = "0 auto auto 0"; /* measure it where it can be as wide as it wants */
     var size = tip.getBoundingClientRect();
-    var left = Math.max(8, Math.min(word.left, document.documentElement.clientWidth - size.width - 8));
-    var below = word.bottom + size.height + 8 < innerHeight;
+    var below = last.bottom + size.height + 8 < innerHeight;
+    var left = Math.max(8, Math.min((below ? last : first).left, document.documentElement.clientWidth - size.width - 8));
     tip.style.left = left + "px";
-    tip.style.top = Math.max(0, below ? word.bottom : word.top - size.height) + "px";
+    tip.style.top = Math.max(0, below ? last.bottom : first.top - size.height) + "px";
   }
   document.querySelectorAll(".term").forEach(function (term) {
     term.addEventListener("pointerenter", function () { placeTip(term); });

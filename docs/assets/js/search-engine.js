@@ -48,7 +48,7 @@
       if (entry.bare === asked.bare) return 1;
       if (entry.small) return 0; /* kans finds kansen, not each "kan" */
       if (entry.keys.some(function (key) { return asked.keys.includes(key); })) return 0.9;
-      if (asked.bare.length > 2 && entry.bare.startsWith(asked.bare)) return 0.5; /* still typing, or doel -> doelgericht */
+      if (asked.bare.length > 1 && entry.bare.startsWith(asked.bare)) return 0.5; /* still typing, or doel -> doelgericht */
       /* Dutch writes compounds in one word: doel is in zorgdoelen, kaart in stafkaart. */
       if (language === "nl" && asked.bare.length > 3 && entry.keys.some(function (key) {
         return asked.keys.some(function (ask) { return ask.length > 3 && key.length > ask.length + 2 && key.endsWith(ask); });
