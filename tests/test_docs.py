@@ -23,7 +23,7 @@ import yaml
 from learning_network.cli import main
 from learning_network.content.field_table import field_rows, field_table
 from learning_network.content.findings import Finding
-from learning_network.content.library import examine
+from learning_network.content.loading import examine
 from learning_network.content.models import Criterion, Entry, Exercise, Network, Phase, Source, Term, Tool, Worksheet
 from learning_network.content.new_record import FOLDERS, new_record
 from learning_network.content.prose import OF_PHASE, PLAIN

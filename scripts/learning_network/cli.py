@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from .content.findings import report
-from .content.library import ContentError, examine
+from .content.loading import ContentError, examine
 from .content.new_record import FOLDERS, new_record
 from .content.schemas import write_schemas
 from .content.stamping import stamp as stamp_file

@@ -11,7 +11,8 @@ import pytest
 from hands import choose, complaints, has_focus, ids_of, press_on, tab_to
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from learning_network.content.library import Library, load
+from learning_network.content.library import Library
+from learning_network.content.loading import load
 from learning_network.content.models import Exercise
 from learning_network.site.strings import Strings, strings
 

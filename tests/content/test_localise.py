@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from learning_network.content.library import load
+from learning_network.content.loading import load
 from learning_network.content.stamping import stamp
 
 

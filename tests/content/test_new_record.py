@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from learning_network.cli import main
-from learning_network.content.library import load
+from learning_network.content.loading import load
 from learning_network.content.new_record import FOLDERS, new_record
 
 

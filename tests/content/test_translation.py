@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning_network.content.library import examine, load
+from learning_network.content.loading import examine, load
 from learning_network.content.stamping import stamp
 from learning_network.content.translation import mark_of
 

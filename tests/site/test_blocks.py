@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from learning_network.content.library import Library, load
+from learning_network.content.library import Library
+from learning_network.content.loading import load
 from learning_network.content.models import LANGUAGES
 from learning_network.site import blocks, macros
 from learning_network.site.links import Place, UnknownId

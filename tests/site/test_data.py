@@ -10,7 +10,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from learning_network.content.library import Library, load
+from learning_network.content.library import Library
+from learning_network.content.loading import load
 from learning_network.site.data import DATASETS, data_files
 
 

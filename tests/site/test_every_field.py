@@ -13,7 +13,8 @@ import pytest
 from jinja2 import UndefinedError
 from pydantic import BaseModel
 
-from learning_network.content.library import Library, load
+from learning_network.content.library import Library
+from learning_network.content.loading import load
 from learning_network.content.models import Criterion, Entry, Exercise, Phase, Source, Term, Tool, Worksheet
 from learning_network.content.prose import OF_PHASE
 from learning_network.site.blocks import BLOCKS

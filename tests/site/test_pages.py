@@ -10,7 +10,8 @@ import markdown
 import pytest
 import yaml
 
-from learning_network.content.library import Library, load
+from learning_network.content.library import Library
+from learning_network.content.loading import load
 from learning_network.content.models import LANGUAGES
 from learning_network.content.models.tool import MinutesRange
 from learning_network.site.links import Place

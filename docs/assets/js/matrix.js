@@ -113,11 +113,22 @@
       const button = make("button", head.textContent.trim());
       button.type = "button";
       head.replaceChildren(button);
+      button.addEventListener("focus", () => { if (button.matches(":focus-visible")) bringIntoSight(button); });
       button.addEventListener("click", () => {
         state.down = state.sort === head.dataset.column && !state.down;
         state.sort = head.dataset.column;
         update();
       });
+    }
+
+    /** A browser leaves a head that is half in sight where it is: move it out from the edge, and from under the names. */
+    function bringIntoSight(button) {
+      const scroller = root.querySelector("[data-scrolls]");
+      const box = button.getBoundingClientRect();
+      const names = heads[0].contains(button) ? -Infinity : heads[0].getBoundingClientRect().right;
+      const right = scroller.getBoundingClientRect().right;
+      if (box.right + 8 > right) scroller.scrollLeft += box.right + 8 - right;
+      else if (box.left - 8 < names) scroller.scrollLeft -= names - box.left + 8;
     }
 
     /** A box to pick a tool for the comparison, and the mark that it fits perhaps. */

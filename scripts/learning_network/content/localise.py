@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from .library import Library
 from .models import LANGUAGES
 from .prose import Page
-
-if TYPE_CHECKING:
-    from .library import Library
 
 M = TypeVar("M", bound=BaseModel)
 

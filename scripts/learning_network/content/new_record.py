@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from .library import Library, load
+from .library import Library
+from .loading import load
 from .models import UNKNOWN
 from .models.common import Id
 from .stamping import stamp

@@ -12,7 +12,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from ..content.library import Library, load_cached
+from ..content.library import Library
+from ..content.loading import load_cached
 from ..content.models import LANGUAGES
 from .errors import BuildError
 from .finish import pack_offline, prune, put_in_place, write_data

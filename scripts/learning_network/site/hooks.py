@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from learning_network.content.library import load_cached
+from learning_network.content.loading import load_cached
 from learning_network.site.bundles import bundle_assets
 from learning_network.site.terms import Explainer, Tooltip
 

@@ -6,7 +6,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from learning_network.content.library import load_cached
+from learning_network.content.loading import load_cached
 
 from .blocks import BLOCKS
 from .links import Place

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from ..content.library import ContentError
+from ..content.loading import ContentError
 from .build import build_site
 from .errors import BuildError
 
