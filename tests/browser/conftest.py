@@ -12,6 +12,9 @@ import chromium
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from learning_network.content.library import Library
+from learning_network.content.loading import load
+
 SITE = Path(__file__).resolve().parent.parent.parent / "site"
 SUBFOLDER = "/netwerk/"
 """The site is served below a folder: it must not think that it stands at the root of its host."""
@@ -36,6 +39,12 @@ def site() -> Path:
     """The built site; `make test` builds it first."""
     assert (SITE / "index.html").is_file(), "there is no site: run make site first"
     return SITE
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The records that the site was built from: what it shows is held against them."""
+    return load(SITE.parent)
 
 
 class _Handler(SimpleHTTPRequestHandler):

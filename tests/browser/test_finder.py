@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -12,17 +11,11 @@ from hands import choose, complaints, has_focus, ids_of, press_on, tab_to
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from learning_network.content.library import Library
-from learning_network.content.loading import load
 from learning_network.content.models import Exercise
 from learning_network.site.strings import Strings, strings
 
 PATH = {"nl": "exercises/index.html", "en": "en/exercises/index.html"}
 LONGEST_CHOICE = 120
-
-
-@pytest.fixture(scope="session")
-def library(root: Path) -> Library:
-    return load(root)
 
 
 class Finder:

@@ -109,17 +109,17 @@ class Walker:
         self._browser: CDPSession = page.context.new_cdp_session(page)
         self.stops: list[str] = []
 
-    def walk(self) -> list[str]:
+    def walk(self, key: str = "Tab") -> list[str]:
         faults: list[str] = []
         for _ in range(MOST_STOPS):
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.press(key)
             stop = self.page.evaluate(STOP)
             if stop is None:
                 break
             name = self.name()
             said = f"{stop['what']} '{name or stop['text']}'"
             self.stops.append(said)
-            faults += [f"{said}: {fault}" for fault in self._faults(stop, name)]
+            faults += [f"{said}: {fault}" for fault in self._faults(stop, name, onwards=key == "Tab")]
         else:
             faults.append(f"the walk does not end after {MOST_STOPS} stops")
         return faults + [f"never reached: {element}" for element in self.page.evaluate(MISSED)]
@@ -130,7 +130,7 @@ class Walker:
         nodes = self._browser.send("Accessibility.getPartialAXTree", {"objectId": focused["objectId"], "fetchRelatives": False})
         return str(nodes["nodes"][0].get("name", {}).get("value", "")).strip()
 
-    def _faults(self, stop: dict[str, Any], name: str) -> Iterator[str]:
+    def _faults(self, stop: dict[str, Any], name: str, onwards: bool) -> Iterator[str]:
         if not name:
             yield "has no name"
         if stop["empty"]:
@@ -141,9 +141,9 @@ class Walker:
             yield f"a focus ring of {stop['ring']} px"
         if stop["ring"] and stop["sides"] < (1 if stop["tall"] else 3):
             yield f"its focus ring is cut off, {stop['sides']} sides left"
-        if stop["backwards"]:
+        if onwards and stop["backwards"]:
             yield "comes before the last stop in the document"
-        if stop["upwards"]:
+        if onwards and stop["upwards"]:
             yield "stands above the last stop"
         size = self.page.viewport_size
         assert size
@@ -188,7 +188,16 @@ def test_tab_goes_through_the_whole_page(path: str, width: str, page: Page, base
     assert len(walker.stops) > 8
 
 
-def test_on_paths_with_folded_parts_open_every_stop_is_reached(page: Page, base_url: str) -> None:
+@pytest.mark.parametrize(("path", "width"), [("phases/prepare.html", "desktop"), ("exercises/index.html", "phone")])
+def test_shift_tab_goes_back_through_the_whole_page(path: str, width: str, page: Page, base_url: str) -> None:
+    """Going up is when a bar that sticks to the top hides what has the focus."""
+    page.set_viewport_size({"width": WIDTHS[width], "height": 800})
+    page.goto(base_url + path, wait_until="load")
+    faults = Walker(page).walk("Shift+Tab")
+    assert not faults, "\n".join(faults)
+
+
+def test_with_folded_parts_open_every_stop_is_reached(page: Page, base_url: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(base_url + "exercises/index.html")
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
