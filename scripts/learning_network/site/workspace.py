@@ -49,10 +49,7 @@ def _texts(library: Library, language: str, generated: dict[str, str]) -> dict[s
             texts[page.path] = f"---\n{front}---\n{page.body}"
     if clash := texts.keys() & generated.keys():
         raise ValueError(f"a prose page stands where a record's page goes: {', '.join(sorted(clash))}")
-    texts |= generated
-    if library.network.colours:
-        texts[NETWORK_CSS] = network_css(library)
-    return texts
+    return texts | generated | {NETWORK_CSS: network_css(library)}
 
 
 def _shown(library: Library, path: str) -> bool:
@@ -62,7 +59,9 @@ def _shown(library: Library, path: str) -> bool:
 
 
 def network_css(library: Library) -> str:
-    """The network's own phase colours, over those of docs/assets/css/tokens.css and by the same selectors."""
+    """The network's own phase colours, over those of docs/assets/css/tokens.css and by the same selectors; empty without any."""
+    if not library.network.colours:
+        return ""
     light = "".join(f"--phase-{id_}: {c.light}; " for id_, c in library.network.colours.items())
     dark = "".join(f"--phase-{id_}: {c.dark}; " for id_, c in library.network.colours.items())
     return (
@@ -127,11 +126,7 @@ def effective_config(library: Library, language: str, pages: Path, site: Path) -
     if network.site_url:
         base_url = network.site_url.rstrip("/") + "/"
         config["site_url"] = base_url if language == LANGUAGES[0] else f"{base_url}{language}/"
-    settings = yaml.load(base.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    config["nav"] = _without_hidden(library, settings["nav"])
-    if network.colours:
-        shared = yaml.load((root / "mkdocs.base.yml").read_text(encoding="utf-8"), Loader=_AnyTagLoader)
-        config["extra_css"] = [*shared.get("extra_css", []), NETWORK_CSS]
+    config["nav"] = _without_hidden(library, yaml.safe_load(base.read_text(encoding="utf-8"))["nav"])
     return config
 
 
@@ -145,10 +140,3 @@ def _without_hidden(library: Library, nav: list[dict[str, Any]]) -> list[dict[st
             elif _shown(library, part):
                 kept.append({title: part})
     return kept
-
-
-class _AnyTagLoader(yaml.SafeLoader):
-    """Reads mkdocs.base.yml without running the Python names that MkDocs settings may hold."""
-
-
-_AnyTagLoader.add_multi_constructor("", lambda loader, suffix, node: None)
