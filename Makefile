@@ -21,7 +21,7 @@ quick: .venv/ready lint
 	$(BIN)/pytest -n 2 -m "not browser and not build"
 
 bench: .venv/ready
-	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench.py
 
 lint: .venv/ready
 	$(BIN)/ruff check scripts tests

@@ -13,23 +13,17 @@ import tempfile
 import time
 from pathlib import Path
 
+from projects import copy_project
+
 from learning_network.content.stamping import stamp
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-PARTS = ("docs", "exercises", "tools_matrix", "mkdocs.yml", "mkdocs.en.yml", "mkdocs.base.yml", "network.yml")
 MODEL = "picture-cards"
 LIMIT = 1.3
 
 
 def project(folder: Path, extra: int) -> Path:
     """A copy of the project with this many made-up exercises more."""
-    for name in PARTS:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name)
-        else:
-            folder.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(source, folder / name)
+    copy_project(folder)
     words = (folder / "exercises" / f"{MODEL}.yml").read_text(encoding="utf-8")
     for i in range(extra):
         path = folder / "exercises" / f"bench-{i}.yml"

@@ -1,4 +1,4 @@
-"""Shared by all tests: the small made-up project, and where the real one stands."""
+"""Shared by all tests: copies of the small made-up project and of the real one."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from projects import copy_project
 
-ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"
-PARTS = ("docs", "exercises", "tools_matrix", "mkdocs.yml", "mkdocs.en.yml", "mkdocs.base.yml", "network.yml")
 
 
 @pytest.fixture
@@ -21,12 +20,4 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def real(tmp_path: Path) -> Path:
     """A copy of the real project, free to change."""
-    copy = tmp_path / "project"
-    copy.mkdir()
-    for name in PARTS:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, copy / name)
-        else:
-            shutil.copy2(source, copy / name)
-    return copy
+    return copy_project(tmp_path / "project")

@@ -97,6 +97,14 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+@pytest.fixture
+def page_without_scripts(browser: Browser) -> Iterator[Page]:
+    """A page on a desktop where JavaScript is off."""
+    opened = browser.new_context(java_script_enabled=False, viewport={"width": WIDTHS["desktop"], "height": 900})
+    yield opened.new_page()
+    opened.close()
+
+
 @pytest.fixture(params=["http", "file"])
 def address(request: pytest.FixtureRequest, site: Path) -> str:
     """Where the site is opened: over http, and from a USB stick."""

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hands import choose, complaints, has_focus, ids_of, press_on, tab_to
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from learning_network.content.library import Library
 from learning_network.content.models import Exercise
@@ -266,10 +266,9 @@ def test_a_number_that_is_no_group_finds_nothing_and_breaks_nothing(people: str,
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_without_scripts_there_is_the_whole_list_and_no_dead_control(
-    language: str, library: Library, browser: Browser, address: str
+    language: str, library: Library, page_without_scripts: Page, address: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+    page = page_without_scripts
     page.goto(address + PATH[language])
     cards = page.locator("main li:has(> p > a[href])")
     assert sorted(ids_of(cards.get_by_role("link"))) == sorted(library.exercises)
@@ -277,4 +276,3 @@ def test_without_scripts_there_is_the_whole_list_and_no_dead_control(
         expect(card).to_be_visible()
     controls = page.locator("button, input, select, textarea, [role=button]").filter(visible=True)
     expect(controls).to_have_count(0)
-    context.close()

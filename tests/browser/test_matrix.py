@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hands import choose, complaints, has_focus, ids_of, press_on, tab_to
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from learning_network.content.library import Library
 from learning_network.content.models import UNKNOWN, Criterion, Tool
@@ -360,14 +360,12 @@ def test_on_a_desktop_the_names_stay_in_sight_while_the_rest_moves(library: Libr
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_without_scripts_there_is_the_whole_table_and_no_dead_control(
-    language: str, library: Library, browser: Browser, address: str
+    language: str, library: Library, page_without_scripts: Page, address: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+    page = page_without_scripts
     page.goto(address + PATH[language])
     matrix = Matrix(page, library, language)
     assert sorted(matrix.shown()) == sorted(library.tools)
     expect(matrix.rows().first.locator("td:visible")).to_have_count(sum(criterion.in_table for criterion in library.criteria.values()))
     controls = page.locator("button, input, select, textarea, [role=button]").filter(visible=True)
     expect(controls).to_have_count(0)
-    context.close()
