@@ -1,4 +1,4 @@
-"""Layers import downwards only: cli -> site -> content, and content imports nothing of ours."""
+"""Layers import downwards only: cli -> site -> content -> words, and content imports nothing else of ours."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "scripts" / "learning_network"
-LAYERS = ["content", "responses", "summaries", "templates", "sheets", "site", "cli"]
+LAYERS = ["words", "output", "content", "responses", "templates", "summaries", "sheets", "site", "commands", "cli"]
 """From low to high (DESIGN: cli -> site, sheets, templates, summaries -> responses -> content)."""
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p.name not in ("__init__.py", "__main__.py") or p.parent != PACKAGE)
 

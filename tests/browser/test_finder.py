@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from learning_network.content.library import Library
 from learning_network.content.models import Exercise
-from learning_network.site.strings import Strings, strings
+from learning_network.words.strings import Strings, strings
 
 PATH = {"nl": "exercises/index.html", "en": "en/exercises/index.html"}
 LONGEST_CHOICE = 120

@@ -9,7 +9,7 @@ from conftest import WIDTHS
 from hands import FRAME, press_on, tab_to
 from playwright.sync_api import Browser, Page, expect
 
-from learning_network.site.strings import strings
+from learning_network.words.strings import strings
 
 PHONE = {"width": WIDTHS["phone"], "height": 844}
 

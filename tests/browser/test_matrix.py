@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 from learning_network.content.library import Library
 from learning_network.content.models import UNKNOWN, Criterion, Tool
 from learning_network.content.models.tool import MinutesRange
-from learning_network.site.strings import Strings, strings
+from learning_network.words.strings import Strings, strings
 
 PATH = {"nl": "tools/index.html", "en": "en/tools/index.html"}
 PICKED = ["talking-mats", "toolmarkt", "vivel-basistraining"]

@@ -17,7 +17,7 @@ from learning_network.content.loading import load
 from learning_network.content.models import LANGUAGES
 from learning_network.site import blocks, macros
 from learning_network.site.links import Place, UnknownId
-from learning_network.site.strings import strings
+from learning_network.words.strings import strings
 
 PROJECT = Path(__file__).resolve().parent.parent / "fixtures" / "project"
 LEFT_OUT = """\

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from .findings import Finding, did_you_mean
+from .matrix import check_matrix
 from .models import LANGUAGES, Term
 from .models.network import Colours, LocalForms
 from .parts import check_parts
 from .prose import OF_PHASE, Page
 from .records import Entries, Placed, Records
+from .safety import check_safety
 from .yaml_file import Location
 
 PAPER = {"light": "#fbf8f2", "dark": "#171d1f"}
@@ -23,15 +25,26 @@ def check_references(records: Records, pages: list[Page], root: Path) -> list[Fi
     return [
         *_ids(records),
         *check_parts(records),
+        *check_matrix(records),
         *_record_references(records),
         *_page_references(records, pages),
+        *_topic_pages(records, pages),
+        *check_safety(records, pages),
         *_network(records, root),
     ]
 
 
 def _ids(records: Records) -> Iterable[Finding]:
-    exercises_folder: Entries[Any] = Entries([*records.exercises.placed, *records.worksheets.placed])
-    groups: list[Entries] = [records.phases, exercises_folder, records.tools, records.criteria, records.terms, records.sources]
+    exercises_folder: Entries[Any] = Entries([*records.exercises.placed, *records.worksheets.placed, *records.card_sets.placed])
+    groups: list[Entries] = [
+        records.phases,
+        exercises_folder,
+        records.tools,
+        records.criteria,
+        records.guide,
+        records.terms,
+        records.sources,
+    ]
     for entries in [*groups, *records.vocabularies.values()]:
         first: dict[str, Placed] = {}
         for placed in entries.placed:
@@ -52,12 +65,21 @@ def _record_references(records: Records) -> Iterable[Finding]:
     known: dict[str, tuple[Entries, str]] = {
         "phases": (records.phases, "exercises/vocabulary/phases.yml"),
         "worksheets": (records.worksheets, "exercises/"),
+        "card_sets": (records.card_sets, "exercises/"),
+        "practice": vocabulary["practice"],
         "tools": (records.tools, "tools_matrix/tools/"),
         "related": (records.exercises, "exercises/"),
         "sources": sources,
         "audience": vocabulary["audiences"],
     }
-    kinds: list[Entries] = [records.exercises, records.worksheets, records.tools, records.phases, records.terms]
+    kinds: list[Entries] = [
+        records.exercises,
+        records.worksheets,
+        records.card_sets,
+        records.tools,
+        records.phases,
+        records.terms,
+    ]
     for placed in (placed for entries in kinds for placed in entries.placed):
         for key, home in known.items():
             for i, id_ in enumerate(getattr(placed.record, key, [])):
@@ -84,6 +106,9 @@ def _page_references(records: Records, pages: list[Page]) -> Iterable[Finding]:
     known: dict[str, Entries] = {
         "exercise": records.exercises,
         "worksheet": records.worksheets,
+        "cards": records.card_sets,
+        "practice": records.vocabularies["practice"],
+        "practice_cards": records.vocabularies["practice"],
         "tool": records.tools,
         "source": records.sources,
         **dict.fromkeys(("phase", *OF_PHASE), records.phases),
@@ -97,6 +122,14 @@ def _page_references(records: Records, pages: list[Page]) -> Iterable[Finding]:
             yield Finding(page.name, 1, "unknown-id", f"there is no phase '{phase}'", did_you_mean(str(phase), records.phases.ids()))
 
 
+def _topic_pages(records: Records, pages: list[Page]) -> Iterable[Finding]:
+    """Every topic of the practice part has its page, which records and cards link to."""
+    paths = {page.path for page in pages}
+    for placed in records.vocabularies["practice"].placed:
+        if (path := f"practice/{placed.record.id}.md") not in paths:
+            yield placed.finding(("id",), "missing-page", f"the topic '{placed.record.id}' has no page", f"write docs/nl/{path}")
+
+
 def _network(records: Records, root: Path) -> Iterable[Finding]:
     if records.network is None:
         return
@@ -107,7 +140,7 @@ def _network(records: Records, root: Path) -> Iterable[Finding]:
     for id_, colours in network.colours.items():
         yield from _unknown(placed, ("colours", id_), id_, records.phases, "exercises/vocabulary/phases.yml")
         yield from _contrast(id_, colours, placed)
-    for key in ("phases", "exercises", "worksheets", "tools"):
+    for key in ("phases", "exercises", "worksheets", "card_sets", "tools"):
         for i, id_ in enumerate(getattr(network.leave_out, key)):
             yield from _unknown(placed, ("leave_out", key, i), id_, getattr(records, key), f"the {key} of this project")
     for id_, forms in network.terms.items():

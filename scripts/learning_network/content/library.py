@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .models import Criterion, Entry, Exercise, Network, Phase, Source, Term, Tool, Worksheet
+from .models import CardSet, Criterion, Entry, Exercise, GuideQuestion, Network, Phase, Source, Term, Tool, Worksheet
 from .prose import Page
 
 
@@ -24,11 +24,18 @@ class Library:
     phases: dict[str, Phase]
     exercises: dict[str, Exercise]
     worksheets: dict[str, Worksheet]
+    card_sets: dict[str, CardSet]
     tools: dict[str, Tool]
     criteria: dict[str, Criterion]
+    guide: dict[str, GuideQuestion]
     terms: dict[str, Term]
     sources: dict[str, Source]
     vocabularies: dict[str, dict[str, Entry]]
     pages: tuple[Page, ...] = ()
     hidden_titles: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     own_words: dict[str, Callable[[str], str]] = field(default_factory=dict)
+
+    @property
+    def topics(self) -> dict[str, Entry]:
+        """The topics of the practice part."""
+        return self.vocabularies["practice"]

@@ -12,7 +12,7 @@ from .checks import check_references
 from .findings import Finding, report
 from .library import Library
 from .localise import without_hidden
-from .models import Criterion, Entry, Exercise, Network, Phase, Source, Term, Tool, Worksheet
+from .models import CardSet, Criterion, Entry, Exercise, GuideQuestion, Network, Phase, Source, Term, Tool, Worksheet
 from .prose import Page, read_pages
 from .records import Entries, Records
 from .translation import check_translations
@@ -21,7 +21,7 @@ from .yaml_file import YamlFile, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 
-VOCABULARIES = ("kinds", "materials", "audiences", "worksheet-kinds")
+VOCABULARIES = ("kinds", "materials", "audiences", "worksheet-kinds", "practice")
 """Closed lists in exercises/vocabulary/, beside the phases."""
 
 
@@ -58,8 +58,9 @@ def examine(root: Path) -> tuple[Library | None, list[Finding]]:
         terms=reader.list_file("docs/glossary.yml", Term),
         sources=reader.list_file("docs/bibliography.yml", Source),
         criteria=reader.list_file("tools_matrix/criteria.yml", Criterion),
+        guide=reader.list_file("tools_matrix/guide.yml", GuideQuestion),
         tools=reader.folder("tools_matrix/tools", {"": Tool}),
-        **reader.exercises_and_worksheets(),
+        **reader.exercises_folder(),
         network=reader.network(root / "network.yml"),
     )
     pages, page_findings = read_pages(root)
@@ -134,9 +135,11 @@ class _Reader:
         else:
             entries.faulty.add(_id_of(file, at))
 
-    def exercises_and_worksheets(self) -> dict[str, Any]:
-        both: Entries[Any] = self.folder("exercises", {"exercise": Exercise, "worksheet": Worksheet})
-        return {"exercises": both.only(Exercise), "worksheets": both.only(Worksheet)}
+    def exercises_folder(self) -> dict[str, Any]:
+        """What stands in exercises/: exercises, worksheets and card sets share it, and their ids."""
+        models: dict[str, type[Any]] = {"exercise": Exercise, "worksheet": Worksheet, "card-set": CardSet}
+        every: Entries[Any] = self.folder("exercises", models)
+        return {"exercises": every.only(Exercise), "worksheets": every.only(Worksheet), "card_sets": every.only(CardSet)}
 
     def network(self, path: Path) -> tuple[Network, YamlFile] | None:
         if not path.is_file():
@@ -165,8 +168,10 @@ def _assemble(root: Path, records: Records, pages: list[Page]) -> Library:
         phases=dict(sorted(records.phases.by_id().items(), key=lambda item: item[1].number)),
         exercises=records.exercises.by_id(),
         worksheets=records.worksheets.by_id(),
+        card_sets=records.card_sets.by_id(),
         tools=records.tools.by_id(),
         criteria=records.criteria.by_id(),
+        guide=records.guide.by_id(),
         terms=records.terms.by_id(),
         sources=records.sources.by_id(),
         vocabularies={name: entries.by_id() for name, entries in records.vocabularies.items()},

@@ -26,11 +26,13 @@ def without_hidden(library: Library) -> Library:
 
     exercises = {id_: e for id_, e in library.exercises.items() if shown_in(e, out.exercises)}
     worksheets = {id_: w for id_, w in library.worksheets.items() if shown_in(w, out.worksheets)}
+    card_sets = {id_: c for id_, c in library.card_sets.items() if shown_in(c, out.card_sets)}
     tools = {id_: t for id_, t in library.tools.items() if id_ not in out.tools}
     kept: dict[str, dict[str, Any]] = {
         "phases": phases,
         "exercises": exercises,
         "worksheets": worksheets,
+        "card_sets": card_sets,
         "tools": tools,
         "related": exercises,
     }
@@ -38,9 +40,16 @@ def without_hidden(library: Library) -> Library:
         "phase": library.phases,
         "exercise": library.exercises,
         "worksheet": library.worksheets,
+        "cards": library.card_sets,
         "tool": library.tools,
     }
-    after: dict[str, dict[str, Any]] = {"phase": phases, "exercise": exercises, "worksheet": worksheets, "tool": tools}
+    after: dict[str, dict[str, Any]] = {
+        "phase": phases,
+        "exercise": exercises,
+        "worksheet": worksheets,
+        "cards": card_sets,
+        "tool": tools,
+    }
     titles = {
         (kind, id_): {language: _title(getattr(record, language)) for language in LANGUAGES}
         for kind in before
@@ -61,6 +70,7 @@ def without_hidden(library: Library) -> Library:
         phases=phases,
         exercises={id_: trim(e) for id_, e in exercises.items()},
         worksheets={id_: trim(w) for id_, w in worksheets.items()},
+        card_sets={id_: trim(c) for id_, c in card_sets.items()},
         tools=tools,
         hidden_titles=titles,
     )
@@ -68,7 +78,7 @@ def without_hidden(library: Library) -> Library:
 
 
 def _title(text: Any) -> str:
-    """What a record is called: exercises and worksheets have a title, tools and phases a name."""
+    """What a record is called: exercises, worksheets and card sets have a title, tools and phases a name."""
     return str(getattr(text, "title", None) or text.name)
 
 
@@ -101,7 +111,7 @@ def _in_own_words(library: Library) -> Library:
         texts = {language: _map_texts(getattr(record, language), writer) for language, writer in writers.items()}
         return record.model_copy(update=texts)
 
-    names = ("phases", "exercises", "worksheets", "tools", "criteria", "terms")
+    names = ("phases", "exercises", "worksheets", "card_sets", "tools", "criteria", "guide", "terms")
     changed: dict[str, Any] = {name: {id_: rewrite(r) for id_, r in getattr(library, name).items()} for name in names}
     changed["vocabularies"] = {name: {id_: rewrite(e) for id_, e in entries.items()} for name, entries in library.vocabularies.items()}
     changed["pages"] = tuple(_page_in_own_words(page, writers[page.language]) for page in library.pages)

@@ -18,10 +18,15 @@ _IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)")
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\{%", re.DOTALL)
 _CALL = re.compile(r"\{\{\s*(\w+)\(\s*(?:\"([^\"]*)\"|'([^']*)')?\s*\)\s*\}\}\Z")
 
-LINKS = ("exercise", "worksheet", "tool", "source", "phase")
+LINKS = ("exercise", "worksheet", "cards", "tool", "source", "phase", "practice")
 OF_PHASE = ("phase_head", "exercise_cards", "worksheet_cards", "take_home", "ready_when", "go_back_when", "phase_steps")
-PLAIN = ("phase_path", "five_steps", "doors", "exercise_finder", "worksheet_list", "tool_matrix", "glossary_list", "bibliography_list")
-"""The macros that a page may call: links to a record, blocks of a phase, blocks that need no id (site/blocks.py makes them)."""
+OF_TOPIC = ("practice_cards",)
+PLAIN = (
+    "phase_path", "five_steps", "doors", "exercise_finder", "worksheet_list", "card_set_list", "tool_matrix", "tool_guide",
+    "practice_list", "safety_note", "glossary_list", "bibliography_list",
+)  # fmt: skip
+"""The macros that a page may call: links to a record, blocks of a phase or of a topic of the practice part, blocks that
+need no id (site/blocks.py makes them)."""
 _ALLOWED_META = {"title", "description", "translates", "phase", "hide", "search"}
 
 
@@ -42,11 +47,12 @@ class Page:
         for expression in _EXPRESSION.finditer(self.body):
             call = _CALL.match(expression[0])
             name, id_ = (call[1], call[2] or call[3] or "") if call else ("", "")
-            found.append((name, id_, self._line(self.body, expression.start())))
+            found.append((name, id_, self.line_of(expression.start())))
         return found
 
-    def _line(self, text: str, position: int) -> int:
-        return self.body_line + text[:position].count("\n")
+    def line_of(self, position: int) -> int:
+        """The line in the file of a position in the body."""
+        return self.body_line + self.body[:position].count("\n")
 
 
 def read_pages(root: Path) -> tuple[list[Page], list[Finding]]:
@@ -102,20 +108,20 @@ def _check_meta(file: YamlFile, language: str) -> list[Finding]:
 def _check_page(page: Page, root: Path) -> list[Finding]:
     findings = []
     for match in _SCRIPT.finditer(page.body):
-        line = page._line(page.body, match.start())
+        line = page.line_of(match.start())
         wrong = f"the page holds script or active HTML ('{match[0].strip()}')"
         findings.append(Finding(page.name, line, "html-in-text", wrong, "write Markdown; forms and scripts belong to the package"))
     for name, id_, line in page.calls():
-        if name not in (*LINKS, *OF_PHASE, *PLAIN):
+        if name not in (*LINKS, *OF_PHASE, *OF_TOPIC, *PLAIN):
             wrong = f"there is no macro '{name}'" if name else "this is no macro call"
-            fix = did_you_mean(name, (*LINKS, *OF_PHASE, *PLAIN)) if name else 'write it like {{ exercise("picture-cards") }}'
+            fix = did_you_mean(name, (*LINKS, *OF_PHASE, *OF_TOPIC, *PLAIN)) if name else 'write it like {{ exercise("picture-cards") }}'
             findings.append(Finding(page.name, line, "unknown-macro", wrong, fix))
         elif bool(id_) == (name in PLAIN):
             fix = f"write {{{{ {name}() }}}}" if id_ else f'write {{{{ {name}("...") }}}} with an id between the quotes'
             findings.append(Finding(page.name, line, "unknown-macro", f"the macro '{name}' {'takes no' if id_ else 'needs an'} id", fix))
     for match in _IMAGE.finditer(page.body):
         alt, target = match.groups()
-        line = page._line(page.body, match.start())
+        line = page.line_of(match.start())
         if not re.match(r"https?:", target) and not _picture(root, page, target).is_file():
             findings.append(
                 Finding(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from .findings import Finding
-from .models import Criterion, Entry, Exercise, Network, Phase, Source, Term, Tool, Worksheet
+from .models import CardSet, Criterion, Entry, Exercise, GuideQuestion, Network, Phase, Source, Term, Tool, Worksheet
 from .yaml_file import Location, YamlFile
 
 R = TypeVar("R")
@@ -61,8 +61,10 @@ class Records:
     phases: Entries[Phase]
     exercises: Entries[Exercise]
     worksheets: Entries[Worksheet]
+    card_sets: Entries[CardSet]
     tools: Entries[Tool]
     criteria: Entries[Criterion]
+    guide: Entries[GuideQuestion]
     terms: Entries[Term]
     sources: Entries[Source]
     vocabularies: dict[str, Entries[Entry]]

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from .models import Exercise, Network, Tool, Worksheet
+from .models import CardSet, Exercise, Network, Tool, Worksheet
 
 FOLDER = Path(__file__).parent / "schemas"
-MODELS: dict[str, type[BaseModel]] = {"exercise": Exercise, "worksheet": Worksheet, "tool": Tool, "network": Network}
+MODELS: dict[str, type[BaseModel]] = {"exercise": Exercise, "worksheet": Worksheet, "card-set": CardSet, "tool": Tool, "network": Network}
 
 
 def schema_texts() -> dict[str, str]:

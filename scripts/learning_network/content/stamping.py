@@ -20,15 +20,16 @@ def stamp(path: Path, root: Path) -> int:
     valid YAML, is no English page, or has no Dutch page beside it.
     """
     text = path.read_text(encoding="utf-8")
-    new = _stamp_page(path, root, text) if path.suffix == ".md" else _stamp_records(path, text)
+    new = _stamp_page(path, root, text) if path.suffix == ".md" else stamped(text, path.name)
     if new == text:
         return 0
     path.write_text(new, encoding="utf-8", newline="\n")
     return sum(1 for old, now in zip(text.split("translates:"), new.split("translates:"), strict=False) if old != now) or 1
 
 
-def _stamp_records(path: Path, text: str) -> str:
-    file, findings = parse_yaml(text, path.name)
+def stamped(text: str, name: str) -> str:
+    """The text of a record file with the right marks. Raises ValueError when it is not valid YAML."""
+    file, findings = parse_yaml(text, name)
     if file is None:
         raise ValueError(str(findings[0]))
     root_node: Any = yaml.compose(text, Loader=_Loader)

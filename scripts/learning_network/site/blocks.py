@@ -6,16 +6,12 @@ An id that does not exist raises UnknownId, with the page and close matches in i
 
 from __future__ import annotations
 
-import json
+from learning_network.content.models import Phase
 
-from learning_network.content.models import Exercise, Phase
-
-from .links import Place, find, record_link, source_link, title_of
+from .links import Place, find, record_link, source_link
+from .lists import bibliography_list, card_set_list, exercise_finder, glossary_list, practice_list, sorted_exercises, worksheet_list
+from .matrix import tool_guide, tool_matrix
 from .rendering import block, first_lower
-from .tool_facts import criterion_options, facts_of
-
-TIMES = (30, 60, 90, 120)
-"""Minutes that people can choose in the exercise finder."""
 
 DOORS = (
     ("reader", "background/why.md"),
@@ -36,6 +32,11 @@ def worksheet(place: Place, id_: str) -> str:
     return record_link(place, "worksheet", id_)
 
 
+def cards(place: Place, id_: str) -> str:
+    """A link to a card set."""
+    return record_link(place, "cards", id_)
+
+
 def tool(place: Place, id_: str) -> str:
     """A link to a tool."""
     return record_link(place, "tool", id_)
@@ -44,6 +45,29 @@ def tool(place: Place, id_: str) -> str:
 def source(place: Place, id_: str) -> str:
     """The short form of a source, linked to the bibliography."""
     return source_link(place, id_)
+
+
+def practice(place: Place, id_: str) -> str:
+    """A link to the page of a topic of the practice part."""
+    return record_link(place, "practice", id_)
+
+
+def practice_cards(place: Place, id_: str) -> str:
+    """What goes with a topic of the practice part: worksheets, card sets, exercises and tools, each under its own name."""
+    find(place, "practice", id_)
+    library = place.library
+    chosen = {
+        "worksheets": [w for w in library.worksheets.values() if id_ in w.practice],
+        "card_sets": [c for c in library.card_sets.values() if id_ in c.practice],
+        "exercises": [e for e in sorted_exercises(place) if id_ in e.practice],
+        "tools": [tool for tool in library.tools.values() if id_ in tool.practice],
+    }
+    return block("blocks/practice_cards.html.j2", place, **chosen)
+
+
+def safety_note(place: Place) -> str:
+    """What to do, and whom to ring, when someone may be thinking of suicide."""
+    return block("blocks/safety_note.html.j2", place)
 
 
 def phase(place: Place, id_: str) -> str:
@@ -124,79 +148,13 @@ def doors(place: Place) -> str:
     return block("blocks/doors.html.j2", place, doors=DOORS)
 
 
-def exercise_finder(place: Place) -> str:
-    """All exercises as cards, with a filter form that finder.js sets to work."""
-    exercises = sorted_exercises(place)
-    kinds = {exercise.kind for exercise in exercises}
-    materials = {material.id for exercise in exercises for material in exercise.materials}
-    vocabularies = place.library.vocabularies
-    return block(
-        "blocks/exercise_finder.html.j2",
-        place,
-        exercises=exercises,
-        times=TIMES,
-        longest=max((e.minutes for e in exercises), default=0),
-        kinds=[entry for entry in vocabularies["kinds"].values() if entry.id in kinds],
-        materials=[entry for entry in vocabularies["materials"].values() if entry.id in materials],
-        words=_words(place, "finder", "count", "loosen", "loosen_one", "loosen_none", "materials_missing"),
-    )
-
-
-def worksheet_list(place: Place) -> str:
-    """All worksheets as cards, under a heading for each kind."""
-    groups = []
-    for kind in place.library.vocabularies["worksheet-kinds"].values():
-        if sheets := [w for w in place.library.worksheets.values() if w.kind == kind.id]:
-            groups.append((kind, sheets))
-    return block("blocks/worksheet_list.html.j2", place, groups=groups)
-
-
-def tool_matrix(place: Place) -> str:
-    """All tools in one table, with a filter form that matrix.js sets to work."""
-    criteria = list(place.library.criteria.values())
-    tools = sorted(place.library.tools.values(), key=lambda tool: title_of(tool, place.language).casefold())
-    return block(
-        "blocks/tool_matrix.html.j2",
-        place,
-        criteria=criteria,
-        columns=[criterion for criterion in criteria if criterion.in_table],
-        filters=[criterion for criterion in criteria if criterion.filter and criterion.type != "text"],
-        criterion_options=lambda criterion: criterion_options(place, criterion),
-        rows=[{"tool": tool, "facts": facts_of(place, tool)} for tool in tools],
-        words=_words(place, "matrix", *_MATRIX_WORDS),
-    )
-
-
-def glossary_list(place: Place) -> str:
-    """All glossary terms in alphabetical order."""
-    terms = sorted(place.library.terms.values(), key=lambda term: place.text(term).term.casefold())
-    return block("blocks/glossary_list.html.j2", place, terms=terms)
-
-
-def bibliography_list(place: Place) -> str:
-    """All sources by author and year."""
-    sources = sorted(place.library.sources.values(), key=lambda source: (source.authors.casefold(), source.year or ""))
-    return block("blocks/bibliography_list.html.j2", place, sources=sources)
-
-
 BLOCKS = (
-    exercise, worksheet, tool, source, phase,
-    phase_head, exercise_cards, worksheet_cards, take_home, ready_when, go_back_when, phase_steps,
-    phase_path, five_steps, doors, exercise_finder, worksheet_list, tool_matrix, glossary_list, bibliography_list,
+    exercise, worksheet, cards, tool, source, phase, practice,
+    phase_head, exercise_cards, worksheet_cards, take_home, ready_when, go_back_when, phase_steps, practice_cards,
+    phase_path, five_steps, doors, exercise_finder, worksheet_list, card_set_list, practice_list, tool_matrix, tool_guide,
+    safety_note, glossary_list, bibliography_list,
 )  # fmt: skip
 """Everything that a prose page may call."""
-
-_MATRIX_WORDS = (
-    "count", "count_all", "count_unknown", "unknown_shown", "unknown_hidden", "perhaps", "none", "choose",
-    "choose_label", "compare", "compare_chosen", "compare_hint", "compare_full", "compare_title", "compare_caption",
-    "compare_close", "criterion",
-)  # fmt: skip
-
-
-def sorted_exercises(place: Place) -> list[Exercise]:
-    """All exercises along the walk: by home phase, then by kind (from getting acquainted to looking back)."""
-    phases, kinds = list(place.library.phases), list(place.library.vocabularies["kinds"])
-    return sorted(place.library.exercises.values(), key=lambda e: (phases.index(e.phases[0]), kinds.index(e.kind), e.id))
 
 
 def _phase_block(template: str, place: Place, id_: str) -> str:
@@ -210,9 +168,3 @@ def _signs(place: Place, id_: str, part: str) -> str:
     if phase is None:
         return ""
     return block("blocks/signs.html.j2", place, phase=phase, part=part, signs=getattr(place.text(phase), part))
-
-
-def _words(place: Place, group: str, *keys: str) -> str:
-    """Strings for a script, as JSON in a data attribute."""
-    words = place.strings.raw(group)
-    return json.dumps({key: words[key] for key in keys}, ensure_ascii=False)

@@ -10,11 +10,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..content.library import Library
-from ..content.models import LANGUAGES, Exercise, Tool, Worksheet
+from ..content.models import LANGUAGES, CardSet, Exercise, Tool, Worksheet
 from ..content.models.tool import MinutesRange
 
 LICENCE = "CC BY 4.0"
-DATASETS: dict[str, type[BaseModel]] = {"exercises": Exercise, "worksheets": Worksheet, "tools": Tool}
+DATASETS: dict[str, type[BaseModel]] = {"exercises": Exercise, "worksheets": Worksheet, "card_sets": CardSet, "tools": Tool}
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from learning_network.content.models import Exercise
 from learning_network.content.models.exercise import Group, Material
-
-from .strings import Strings
+from learning_network.words.strings import Strings
 
 if TYPE_CHECKING:
     from .links import Place

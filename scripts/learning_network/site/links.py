@@ -9,13 +9,28 @@ from dataclasses import dataclass
 from typing import Any
 
 from learning_network.content.library import Library
+from learning_network.words.strings import Strings, strings
 
-from .strings import Strings, strings
+FOLDERS = {
+    "exercise": "exercises",
+    "worksheet": "worksheets",
+    "cards": "cards",
+    "tool": "tools",
+    "phase": "phases",
+    "practice": "practice",
+}
+"""Kind of record -> folder of its pages."""
 
-FOLDERS = {"exercise": "exercises", "worksheet": "worksheets", "tool": "tools", "phase": "phases"}
-"""Kind of record -> folder of its pages, which is also its name in the library."""
-
-_NAMES = {"phase": "phases", "exercise": "exercises", "worksheet": "worksheets", "tool": "tools", "source": "sources"}
+_NAMES = {
+    "phase": "phases",
+    "exercise": "exercises",
+    "worksheet": "worksheets",
+    "cards": "card_sets",
+    "tool": "tools",
+    "source": "sources",
+    "practice": "topics",
+}
+"""Kind of record -> its name in the library."""
 
 
 class UnknownId(ValueError):
@@ -63,9 +78,9 @@ def page_of(kind: str, id_: str) -> str:
 
 
 def title_of(record: Any, language: str) -> str:
-    """What a record is called: exercises and worksheets have a title, phases and tools a name."""
+    """What a record is called: by its title, its name (phases and tools) or its label (topics of the practice part)."""
     text = getattr(record, language)
-    return str(getattr(text, "title", None) or text.name)
+    return str(next(said for key in ("title", "name", "label") if (said := getattr(text, key, None))))
 
 
 def find(place: Place, kind: str, id_: str) -> Any | None:
@@ -88,7 +103,7 @@ def _escape_markdown(text: str) -> str:
 
 
 def record_link(place: Place, kind: str, id_: str) -> str:
-    """A Markdown link with the title of an exercise, worksheet or tool; the bare title when it is left out."""
+    """A Markdown link with the title of an exercise, worksheet, card set, tool or topic; the bare title when it is left out."""
     record = find(place, kind, id_)
     if record is None:
         return _escape_markdown(place.library.hidden_titles[kind, id_][place.language])

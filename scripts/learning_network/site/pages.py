@@ -1,4 +1,4 @@
-"""Writes the page of every exercise, worksheet and tool as Markdown."""
+"""Writes the page of every exercise, worksheet, card set and tool as Markdown."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import json
 from typing import Any
 
 from learning_network.content.library import Library
-from learning_network.content.models import Exercise, Tool, Worksheet
+from learning_network.content.models import CardSet, Exercise, Tool, Worksheet
 
-from .blocks import sorted_exercises
 from .facts import small_groups
 from .links import Place, page_of
+from .lists import sorted_exercises
 from .rendering import block, plain
 from .sheets import markers
-from .structured import exercise_data, tool_data, worksheet_data
+from .structured import card_set_data, exercise_data, tool_data, worksheet_data
 from .tool_facts import facts_of
 
 
@@ -26,6 +26,9 @@ def render_pages(library: Library, language: str) -> dict[str, str]:
     for worksheet in library.worksheets.values():
         place = Place(library, language, page_of("worksheet", worksheet.id))
         pages[place.page] = worksheet_page(place, worksheet)
+    for card_set in library.card_sets.values():
+        place = Place(library, language, page_of("cards", card_set.id))
+        pages[place.page] = card_set_page(place, card_set)
     for tool in library.tools.values():
         place = Place(library, language, page_of("tool", tool.id))
         pages[place.page] = tool_page(place, tool)
@@ -58,6 +61,15 @@ def worksheet_page(place: Place, worksheet: Worksheet) -> str:
     used_in = [exercise for exercise in sorted_exercises(place) if worksheet.id in exercise.worksheets]
     body = block("pages/worksheet.md.j2", place, worksheet=worksheet, used_in=used_in, markers=markers(worksheet))
     meta = {"phase": worksheet.phases[0], "structured_data": worksheet_data(place, worksheet)}
+    return _page(words.title, words.summary, body, meta)
+
+
+def card_set_page(place: Place, card_set: CardSet) -> str:
+    """The page of a card set: what it is for, how to use it, and the cards themselves."""
+    words = place.text(card_set)
+    used_in = [exercise for exercise in sorted_exercises(place) if card_set.id in exercise.card_sets]
+    body = block("pages/card_set.md.j2", place, card_set=card_set, used_in=used_in)
+    meta = {"phase": card_set.phases[0], "structured_data": card_set_data(place, card_set)}
     return _page(words.title, words.summary, body, meta)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from learning_network.content.models import Exercise, Tool, Worksheet
+from learning_network.content.models import CardSet, Exercise, Tool, Worksheet
 from learning_network.content.models.common import Record
 
 from .facts import group_size, material_line
@@ -39,15 +39,24 @@ def exercise_data(place: Place, exercise: Exercise) -> dict[str, Any]:
 
 def worksheet_data(place: Place, worksheet: Worksheet) -> dict[str, Any]:
     """A worksheet as LearningResource."""
-    words, t = place.text(worksheet), place.strings
+    return _hand_out(place, worksheet, place.strings("worksheet.kind_of_page"))
+
+
+def card_set_data(place: Place, card_set: CardSet) -> dict[str, Any]:
+    """A card set as LearningResource."""
+    return _hand_out(place, card_set, place.strings("cards_page.kind_of_page"))
+
+
+def _hand_out(place: Place, record: Worksheet | CardSet, kind: str) -> dict[str, Any]:
+    words = place.text(record)
     audiences = place.library.vocabularies["audiences"]
     return {
-        **_common(place, worksheet, words.title, words.summary),
+        **_common(place, record, words.title, words.summary),
         "@type": "LearningResource",
-        "learningResourceType": t("worksheet.kind_of_page"),
+        "learningResourceType": kind,
         "teaches": plain(words.purpose),
-        "audience": [{"@type": "EducationalAudience", "audienceType": place.text(audiences[id_]).label} for id_ in worksheet.audience],
-        "timeRequired": f"PT{worksheet.minutes}M",
+        "audience": [{"@type": "EducationalAudience", "audienceType": place.text(audiences[id_]).label} for id_ in record.audience],
+        "timeRequired": f"PT{record.minutes}M",
     }
 
 

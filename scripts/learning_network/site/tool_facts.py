@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from learning_network.content.models import UNKNOWN, Criterion, Tool
 from learning_network.content.models.tool import MinutesRange
+from learning_network.words.strings import Strings
 
 from .links import Place
-from .strings import Strings
 
 TIMES = (15, 30, 60)
 """Minutes that people can filter a criterion in minutes by."""
@@ -30,8 +30,13 @@ class Fact:
 
 
 def facts_of(place: Place, tool: Tool) -> list[Fact]:
-    """All criteria in their order, with what is known of this tool."""
-    return [_fact(place, criterion, tool) for criterion in place.library.criteria.values()]
+    """What is known of this tool, in the order of the criteria; what teams fill in for themselves is not among it."""
+    return [_fact(place, criterion, tool) for criterion in place.library.criteria.values() if not criterion.filled_in_by_team]
+
+
+def team_criteria(place: Place) -> list[Criterion]:
+    """The criteria that teams fill in for themselves."""
+    return [criterion for criterion in place.library.criteria.values() if criterion.filled_in_by_team]
 
 
 def criterion_options(place: Place, criterion: Criterion) -> Iterator[tuple[str, str]]:

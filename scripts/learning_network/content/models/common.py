@@ -85,3 +85,9 @@ class Record(Strict):
     version: int = Field(ge=1, description="Goes up by one when the content changes.")
     updated: IsoDate = Field(description="Day of the last change of content, e.g. 2026-11-22.")
     sources: list[Id] = Field(description="Ids from docs/bibliography.yml.")
+
+
+Practice: list[str] = Field(
+    default_factory=list, description="Topics of the practice part that it serves: ids from exercises/vocabulary/practice.yml."
+)
+Safety: bool = Field(False, description="Whether it shows the safety note on suicidal thoughts, with the numbers to ring.")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from .common import Id, Record, Strict, Text, Translated, fault
+from .common import Id, Practice, Record, Safety, Strict, Text, Translated, fault
 
 Online = Literal["possible", "adapted", "no"]
 Per = Literal["person", "pair", "small-group", "group", "tool"]
@@ -121,6 +121,8 @@ class Exercise(Record):
 
     type: Literal["exercise"] = Field(description="Tells exercises and worksheets apart, as they share a folder.")
     phases: list[Id] = Field(min_length=1, description="Phases where it fits; the first is its home.")
+    practice: list[Id] = Practice
+    safety: bool = Safety
     kind: Id = Field(description="Id from exercises/vocabulary/kinds.yml.")
     minutes: int = Field(ge=5, le=480, description="Whole minutes, from welcome to close.")
     group: Group = Field(description="How many people it is for.")
@@ -129,6 +131,7 @@ class Exercise(Record):
     materials: list[Material] = Field(default_factory=list, description="What to bring.")
     steps: list[Step] = Field(min_length=1, description="The timed steps, in order.")
     worksheets: list[Id] = Field(default_factory=list, description="Worksheets that go with it.")
+    card_sets: list[Id] = Field(default_factory=list, description="Card sets that go with it.")
     tools: list[Id] = Field(default_factory=list, description="Tools from tools_matrix/ that it uses.")
     related: list[Id] = Field(default_factory=list, description="Exercises that go well before or after it.")
     suggested: list[Suggestible] = Field(default_factory=list, description="Parts that are our own suggestion, not the source's.")

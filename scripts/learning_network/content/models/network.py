@@ -50,6 +50,7 @@ class LeaveOut(Strict):
     phases: list[Id] = Field(default_factory=list, description="Phases, with what has its place only there.")
     exercises: list[Id] = Field(default_factory=list, description="Exercises.")
     worksheets: list[Id] = Field(default_factory=list, description="Worksheets.")
+    card_sets: list[Id] = Field(default_factory=list, description="Card sets.")
     tools: list[Id] = Field(default_factory=list, description="Tools.")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
-from .common import Id, IsoDate, Record, Strict, Text, Translated, Url, fault
+from .common import Id, IsoDate, Practice, Record, Safety, Strict, Text, Translated, Url, fault
 
 CriterionType = Literal["one-of", "some-of", "yes-no", "minutes", "text"]
 Confidence = Literal["high", "medium", "low"]
@@ -24,16 +24,68 @@ class CriterionTextEnglish(CriterionText, Translated):
     pass
 
 
+class Width(Strict):
+    """How wide a column is."""
+
+    screen: int = Field(ge=4, le=40, description="On screen, in rem (the width of about two letters).")
+    paper: int = Field(ge=10, le=100, description="On paper and in the spreadsheet, in millimetres.")
+
+
 class Criterion(Strict):
     """A column of the matrix."""
 
     id: Id = Field(description="Stable name in English; tools give their value under it.")
     type: CriterionType = Field(description="What a tool says: one option, some options, yes or no, minutes, or a text.")
     options: list[Id] = Field(default_factory=list, description="For one-of and some-of: the ids of the options.")
+    covers_all: Id | None = Field(None, description="The option that takes in all others, e.g. everyone; a filter on any option finds it.")
+    filled_in_by_team: bool = Field(False, description="Whether teams fill it in for themselves; tools then give no value for it.")
+    width: Width = Field(description="How wide its column is.")
     filter: bool = Field(False, description="Whether people can filter the matrix by it.")
-    in_table: bool = Field(True, description="Whether it is a column of the table; if not, it shows on the page and in the comparison.")
+    in_table: bool = Field(True, description="Whether it is in the table at first; readers can add and drop columns.")
     nl: CriterionText = Field(description="The texts in Dutch.")
     en: CriterionTextEnglish = Field(description="The same texts in English.")
+
+    @model_validator(mode="after")
+    def _options_when_it_needs_them(self) -> Criterion:
+        choice = self.type in ("one-of", "some-of")
+        if choice != bool(self.options):
+            wrong = f"a criterion of type {self.type} {'needs' if choice else 'has no'} options"
+            raise fault(
+                "wrong-options", wrong, "list their ids under options" if choice else "remove options, or write another type", "type"
+            )
+        if self.covers_all is not None and self.covers_all not in self.options:
+            fix = "write the id of one of its options, or remove the line"
+            raise fault("unknown-id", f"covers_all names '{self.covers_all}', which is no option", fix, "covers_all")
+        return self
+
+
+class GuideOption(Strict):
+    """An answer, and what it asks of a tool; nothing asked means that every tool will do."""
+
+    id: Id = Field(description="Short name of the answer; its words stand under the same id in nl and en.")
+    asks: dict[Id, list[Id]] = Field(default_factory=dict, description="Per criterion: a tool fits when it has one of these options.")
+
+
+class GuideText(Strict):
+    label: Text = Field(description="The question.")
+    options: dict[Id, Text] = Field(description="Words of the answers, per answer id.")
+
+
+class GuideTextEnglish(GuideText, Translated):
+    pass
+
+
+class GuideQuestion(Strict):
+    """A question of the guided choice: which tool when?"""
+
+    id: Id = Field(description="Stable name in English.")
+    options: list[GuideOption] = Field(min_length=2, description="The answers to choose from.")
+    nl: GuideText = Field(description="The texts in Dutch.")
+    en: GuideTextEnglish = Field(description="The same texts in English.")
+
+
+MOST_GUIDE_QUESTIONS = 5
+"""People choose a tool in five questions at most."""
 
 
 class MinutesRange(Strict):
@@ -64,6 +116,8 @@ class ToolTextEnglish(ToolText, Translated):
 class Tool(Record):
     """A tool of the matrix. What nobody knows is written as unknown."""
 
+    practice: list[Id] = Practice
+    safety: bool = Safety
     checked: IsoDate = Field(description="Day on which the facts were gathered.")
     confidence: Confidence = Field(description="How well the core description is supported.")
     publisher: Text | None = Field(None, description="Maker or publisher, a name.")

@@ -6,11 +6,12 @@ from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from .common import Id, Record, Strict, Text, Translated, fault
+from .common import Id, Practice, Record, Safety, Strict, Text, Translated, fault
 
 Layout = Literal["questions", "quadrants", "steps", "circle", "map"]
-QuestionType = Literal["text", "list", "choice", "date", "table"]
+QuestionType = Literal["text", "list", "choice", "scale", "date", "table", "drawing"]
 ColumnType = Literal["text", "choice", "date"]
+Figure = Literal["rings", "blank"]
 Suggestible = Literal["minutes", "questions", "layout", "how"]
 
 
@@ -22,13 +23,24 @@ class Column(Strict):
     options: list[Id] = Field(default_factory=list, description="For a choice: the ids of the options.")
 
 
+class Scale(Strict):
+    """A row of whole numbers to circle one of."""
+
+    min: int = Field(ge=0, le=1, description="Lowest number, 0 or 1.")
+    max: int = Field(ge=3, le=10, description="Highest number.")
+
+
 class Question(Strict):
     """A question; its id stays the same on every surface, so that answers meet in one table."""
 
     id: Id = Field(description="Short name of the question; keep it for ever, as answers are filed under it.")
-    type: QuestionType = Field(description="What the answer is: free text, a list, one choice, a date, or a table.")
+    type: QuestionType = Field(
+        description="What the answer is: free text, a list, one choice, a number on a scale, a date, a table, or a drawing."
+    )
     lines: int | None = Field(None, ge=1, le=40, description="Writing lines that the answer deserves (text, list).")
     options: list[Id] = Field(default_factory=list, description="For a choice: the ids of the options.")
+    scale: Scale | None = Field(None, description="For a scale: its lowest and highest number.")
+    figure: Figure | None = Field(None, description="For a drawing: rings round a middle, or a blank field.")
     columns: list[Column] = Field(default_factory=list, description="For a table: its columns.")
     rows: int | None = Field(None, ge=1, le=30, description="For a table: number of blank rows.")
     named_rows: list[Id] = Field(default_factory=list, description="For a table: ids of rows with a name of their own.")
@@ -39,7 +51,9 @@ class Question(Strict):
             "text": (self.lines is not None, "lines"),
             "list": (self.lines is not None, "lines"),
             "choice": (len(self.options) >= 2, "options"),
+            "scale": (self.scale is not None, "scale: {min: 0, max: 10}"),
             "date": (True, ""),
+            "drawing": (self.figure is not None, "figure"),
             "table": (bool(self.columns) and (self.rows is not None) != bool(self.named_rows), "columns, and rows or named_rows"),
         }
         there, key = needs[self.type]
@@ -69,6 +83,8 @@ class QuestionText(Strict):
     label: Text = Field(description="The question itself.")
     help: Text | None = Field(None, description="Help for those who do not know where to begin.")
     options: dict[Id, Text] = Field(default_factory=dict, description="Words of the options, per option id.")
+    low: Text | None = Field(None, description="For a scale: what its lowest number means.")
+    high: Text | None = Field(None, description="For a scale: what its highest number means.")
     columns: dict[Id, Text] = Field(default_factory=dict, description="Heads of the columns, per column id.")
     rows: dict[Id, Text] = Field(default_factory=dict, description="Names of the rows, per id in named_rows.")
 
@@ -102,6 +118,8 @@ class Worksheet(Record):
     kind: Id = Field(description="Id from exercises/vocabulary/worksheet-kinds.yml.")
     layout: Layout = Field(description="How the sheet looks: questions below each other, four boxes, numbered steps, a circle or a map.")
     phases: list[Id] = Field(min_length=1, description="Phases where it fits; the first is its home.")
+    practice: list[Id] = Practice
+    safety: bool = Safety
     audience: list[Id] = Field(min_length=1, description="Who fills it in: ids from exercises/vocabulary/audiences.yml.")
     minutes: int = Field(ge=1, le=480, description="Whole minutes to fill it in.")
     sections: list[Section] = Field(description="The parts of the sheet, in order; at least one.")

@@ -1,7 +1,8 @@
-"""The words of the site itself (labels, headings, messages), one YAML file per language in interface/."""
+"""The words of the site itself (labels, headings, messages), one YAML file per language beside it."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -10,7 +11,7 @@ from typing import Any
 
 import yaml
 
-FOLDER = Path(__file__).parent / "interface"
+FOLDER = Path(__file__).parent
 
 
 class Strings:
@@ -43,6 +44,11 @@ class Strings:
                 raise KeyError(f"there is no interface string '{key}' in {self.language}.yml")
             found = found[part]
         return self._local(found)
+
+    def for_script(self, group: str, *keys: str) -> str:
+        """Strings of a group as JSON, for a script that reads them from a data attribute."""
+        words = self.raw(group)
+        return json.dumps({key: words[key] for key in keys}, ensure_ascii=False)
 
     def _local(self, found: Any) -> Any:
         if isinstance(found, str):

@@ -1,0 +1,54 @@
+"""The safety note: whatever speaks of suicidal thoughts tells whom to ring."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from .findings import Finding
+from .models import LANGUAGES
+from .prose import Page
+from .records import Records
+from .yaml_file import Location
+
+_SPEAKS_OF_IT = re.compile(
+    r"zelfdod|zelfmoord|su[iï]cid|niet meer (wil|willen|wilt|te) leven|(wil|willen|wilt) niet meer leven"
+    r"|(not want|no longer wants?|not wanting) to live|end(ing)? (their|your|his|her) (own )?life",
+    re.IGNORECASE,
+)
+
+
+def check_safety(records: Records, pages: list[Page]) -> Iterator[Finding]:
+    """Records and pages that speak of suicidal thoughts without showing the safety note."""
+    for entries in (records.exercises, records.worksheets, records.card_sets, records.tools):
+        for placed in entries.placed:
+            if placed.record.safety:
+                continue
+            for language in LANGUAGES:
+                for where, text in _texts(getattr(placed.record, language), (language,)):
+                    if found := _SPEAKS_OF_IT.search(text):
+                        wrong = f"this speaks of suicidal thoughts ('{found[0]}') without the safety note"
+                        yield placed.finding(where, "no-safety-note", wrong, "write safety: true in the record")
+    for page in pages:
+        if (found := _SPEAKS_OF_IT.search(page.body)) and not any(name == "safety_note" for name, _, _ in page.calls()):
+            line = page.line_of(found.start())
+            wrong = f"this speaks of suicidal thoughts ('{found[0]}') without the safety note"
+            yield Finding(page.name, line, "no-safety-note", wrong, "write {{ safety_note() }} on a line of its own")
+
+
+def _texts(data: Any, at: Location) -> Iterator[tuple[Location, str]]:
+    """Every text inside, with its place."""
+    if isinstance(data, str):
+        yield at, data
+    elif isinstance(data, BaseModel):
+        for name in type(data).model_fields:
+            yield from _texts(getattr(data, name), (*at, name))
+    elif isinstance(data, dict):
+        for key, part in data.items():
+            yield from _texts(part, (*at, key))
+    elif isinstance(data, list):
+        for i, part in enumerate(data):
+            yield from _texts(part, (*at, i))
