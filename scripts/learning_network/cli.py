@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import click
 
+from .commands.errors import plain_errors
+from .commands.matrix import matrix
 from .content.findings import report
-from .content.loading import ContentError, examine
+from .content.loading import examine
 from .content.new_record import FOLDERS, new_record
 from .content.schemas import write_schemas
 from .content.stamping import stamp as stamp_file
-from .site.errors import BuildError
 
 
 @click.group()
@@ -51,7 +50,7 @@ def stamp(root: Path, files: tuple[Path, ...]) -> None:
     Example: learning-network stamp exercises/swot.yml docs/en/start.md
     """
     for path in files:
-        with _plain_errors():
+        with plain_errors():
             changed = stamp_file(path, root)
         click.echo(f"{path}: {changed} mark{'' if changed == 1 else 's'} written")
 
@@ -62,7 +61,7 @@ def build(root: Path) -> None:
     """Build the whole site, Dutch and English, into site/."""
     from .site.build import build_site  # MkDocs takes a second to load; only building needs it
 
-    with _plain_errors():
+    with plain_errors():
         out = build_site(root, say=click.echo)
     click.echo(f"Done. Open {out / 'index.html'} in your browser.")
 
@@ -74,7 +73,7 @@ def serve(root: Path, port: int) -> None:
     """Preview the site; it builds again when you save a file."""
     from .site.serve import serve_site
 
-    with _plain_errors():
+    with plain_errors():
         serve_site(root, port, say=click.echo)
 
 
@@ -87,7 +86,7 @@ def new(root: Path, kind: str, record_id: str) -> None:
 
     Example: learning-network new exercise speed-dates
     """
-    with _plain_errors():
+    with plain_errors():
         path = new_record(root, kind, record_id, date.today())
     click.echo(f"{path.relative_to(root).as_posix()} is there. Replace the texts in capitals, then run: learning-network check")
 
@@ -99,13 +98,4 @@ def schemas() -> None:
         click.echo(path.name)
 
 
-@contextmanager
-def _plain_errors() -> Iterator[None]:
-    """One place that speaks: what a user can cause is told in plain lines, without a traceback."""
-    try:
-        yield
-    except ContentError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
-    except (BuildError, ValueError, OSError) as error:
-        raise click.ClickException(str(error)) from None
+main.add_command(matrix)

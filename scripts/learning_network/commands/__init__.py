@@ -1,0 +1,1 @@
+"""Groups of commands of `learning-network`, and how they tell what went wrong."""

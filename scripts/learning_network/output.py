@@ -1,0 +1,65 @@
+"""Writes results: a half-written file or folder never stands under its final name."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+
+class OutputError(ValueError):
+    """A place that cannot be written to; the message says what to do."""
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there when it is whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def check_folder(folder: Path, replace: bool) -> None:
+    """Raise OutputError when results cannot go to this folder: it must be new or empty, or may be replaced."""
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder} is a file: choose the name of a folder")
+    if folder.is_dir() and any(folder.iterdir()) and not replace:
+        raise OutputError(f"{folder} is not empty: choose a new folder, or write --replace to lose what is in it")
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes], replace: bool = False) -> None:
+    """Write files (name with forward slashes -> bytes) into a folder that is not there before all of them are written.
+
+    Raises OutputError as check_folder does.
+    """
+    check_folder(folder, replace)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    try:
+        for name, data in files.items():
+            path = made / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        made.chmod(0o755)
+        if folder.is_dir():
+            old = made.with_name(made.name + ".old")
+            folder.rename(old)
+            try:
+                made.rename(folder)
+            except OSError:
+                old.rename(folder)
+                raise
+            shutil.rmtree(old)
+        else:
+            made.rename(folder)
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise

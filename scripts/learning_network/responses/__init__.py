@@ -1,0 +1,1 @@
+"""Answers that come back: read files of any origin, map them to our questions, lose nothing."""

@@ -1,0 +1,63 @@
+"""What teams said about the tools: judgements with their place, and everything that could not be merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+REMARK = "remark"
+"""Criterion of a remark about a tool as a whole; 'remark:cost' is one about a single criterion."""
+
+
+class Judgement(NamedTuple):
+    """What a team says of one criterion for one tool. `value` is canonical (content.matrix_values)."""
+
+    tool: str
+    criterion: str
+    value: str
+
+
+class Listed(NamedTuple):
+    """Something that was read and not merged, or that people should know of (then `cells` is 0)."""
+
+    file: str
+    place: str
+    reason: str
+    text: str
+    cells: int
+
+    def __str__(self) -> str:
+        at = f"{self.file}:{self.place}" if self.place else self.file
+        return f"{at}: {self.reason}"
+
+
+@dataclass
+class TeamAnswers:
+    """What one team filled in, once. `file` is where it was first read from, also after a merge."""
+
+    name: str
+    file: str
+    filled_on: str = ""
+    judgements: list[Judgement] = field(default_factory=list)
+    label: str = ""
+    """What a merge calls it: its name, with its file behind it where two teams have one name."""
+
+
+@dataclass
+class MatrixFile:
+    """All that one file holds. `cells` = judgements of its teams + cells of what is listed."""
+
+    file: str
+    fingerprint: str = ""
+    """The same for files with the same bytes."""
+
+    teams: list[TeamAnswers] = field(default_factory=list)
+    listed: list[Listed] = field(default_factory=list)
+    new_tools: dict[str, str] = field(default_factory=dict)
+    """Id -> name, as the team wrote it, of tools that the matrix does not have."""
+
+    cells: int = 0
+
+    def closes(self) -> bool:
+        """Whether every cell that was read is merged or listed."""
+        return self.cells == sum(len(team.judgements) for team in self.teams) + sum(line.cells for line in self.listed)

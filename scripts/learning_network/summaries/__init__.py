@@ -1,0 +1,1 @@
+"""What answers say together: merged, counted, compared."""

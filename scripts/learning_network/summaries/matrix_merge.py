@@ -1,0 +1,170 @@
+"""Merges what teams said about the tools: each answer once, disagreements first, and an account that closes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from learning_network.content.matrix_values import JOINT
+from learning_network.content.models import UNKNOWN, Criterion, Tool
+from learning_network.content.models.tool import MinutesRange
+from learning_network.responses.matrix_model import REMARK, Judgement, Listed, MatrixFile, TeamAnswers
+
+
+@dataclass(frozen=True)
+class Spread:
+    """What the teams say of one criterion for one tool.
+
+    answers: canonical value -> names of the teams that gave it, most given first. difference: from 0 (all say the same) to
+    1; None for texts and where fewer than two teams gave an answer. on_site: what the records say, canonical; empty when
+    they say nothing.
+    """
+
+    tool: str
+    criterion: str
+    answers: dict[str, list[str]]
+    difference: float | None
+    on_site: str
+
+    @property
+    def teams(self) -> int:
+        return sum(map(len, self.answers.values()))
+
+
+@dataclass(frozen=True)
+class Merged:
+    """One matrix of many. `cells` = judgements of all teams + cells of what is listed."""
+
+    files: list[str]
+    teams: list[TeamAnswers]
+    spreads: list[Spread]
+    new_tools: dict[str, str]
+    listed: list[Listed]
+    cells: int
+    unread: list[str] = field(default_factory=list)
+    """Files of which nothing could be read."""
+
+    @property
+    def merged_cells(self) -> int:
+        return sum(len(team.judgements) for team in self.teams)
+
+    @property
+    def listed_cells(self) -> int:
+        return sum(line.cells for line in self.listed)
+
+    def closes(self) -> bool:
+        """Whether every cell that was read is merged or listed."""
+        return self.cells == self.merged_cells + self.listed_cells
+
+
+def merge(files: Iterable[MatrixFile], criteria: Mapping[str, Criterion], tools: Mapping[str, Tool]) -> Merged:
+    """Merge files in any order; the result is the same for every order.
+
+    A team that stands in several files with the same answers counts once. Two teams with one name and different answers
+    stay apart, each with the name of its file behind its own.
+    """
+    files = sorted(files, key=lambda file: (file.file, file.fingerprint))
+    teams, listed = _once(files)
+    named = _label(teams)
+    new_tools: dict[str, str] = {}
+    for file in files:
+        for id_, name in sorted(file.new_tools.items()):
+            new_tools.setdefault(id_, name)
+    said = {judgement.tool for team in teams for judgement in team.judgements}
+    return Merged(
+        files=[file.file for file in files],
+        teams=teams,
+        spreads=spreads(teams, criteria, tools),
+        new_tools={id_: name for id_, name in sorted(new_tools.items()) if id_ in said},
+        listed=[*sorted(line for line in listed if line.cells), *sorted({line for line in [*listed, *named] if not line.cells})],
+        cells=sum(file.cells for file in files),
+        unread=[file.file for file in files if not file.cells and not file.teams],
+    )
+
+
+def _once(files: list[MatrixFile]) -> tuple[list[TeamAnswers], list[Listed]]:
+    """Every team once, and everything that is listed: also what stands twice, with the number of its cells."""
+    seen: dict[str, str] = {}
+    kept: dict[tuple[str, frozenset[Judgement]], TeamAnswers] = {}
+    listed: list[Listed] = []
+    for file in files:
+        if file.fingerprint in seen and file.fingerprint:
+            reason = f"this is the same file as {seen[file.fingerprint]}: it counts once"
+            listed.append(Listed(file.file, "", reason, "", file.cells))
+            continue
+        seen[file.fingerprint] = file.file
+        listed += file.listed
+        for team in file.teams:
+            key = (team.name.casefold(), frozenset(team.judgements))
+            if not team.judgements:
+                listed.append(Listed(file.file, "", f"'{team.name}' filled in nothing", "", 0))
+            elif first := kept.get(key):
+                reason = f"'{team.name}' gives the same answers as in {first.file}: they count once"
+                listed.append(Listed(file.file, "", reason, "", len(team.judgements)))
+            else:
+                kept[key] = team
+    return sorted(kept.values(), key=lambda team: (team.name.casefold(), team.file)), listed
+
+
+def _label(teams: list[TeamAnswers]) -> list[Listed]:
+    """Give each team its label, and list the teams that share a name."""
+    count = Counter(team.name.casefold() for team in teams)
+    taken: Counter[str] = Counter()
+    shared = []
+    for team in teams:
+        team.label = team.name if count[team.name.casefold()] == 1 else f"{team.name} ({team.file})"
+        taken[team.label] += 1
+        if taken[team.label] > 1:
+            team.label += f" {taken[team.label]}"
+        if team.label != team.name:
+            reason = f"there is more than one team called '{team.name}', with different answers: this one is called '{team.label}'"
+            shared.append(Listed(team.file, "", reason, "", 0))
+    return shared
+
+
+def spreads(teams: list[TeamAnswers], criteria: Mapping[str, Criterion], tools: Mapping[str, Tool]) -> list[Spread]:
+    """Per tool and criterion who said what, the largest differences first; texts and remarks come last."""
+    said: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for team in teams:
+        for tool, column, value in team.judgements:
+            said.setdefault((tool, column), {}).setdefault(value, []).append(team.label)
+    found = []
+    for (tool, column), answers in said.items():
+        criterion = criteria.get(column)
+        ordered = dict(sorted(answers.items(), key=lambda item: (-len(item[1]), item[0])))
+        found.append(Spread(tool, column, ordered, difference(criterion, answers), on_site(criterion, tools.get(tool))))
+    return sorted(found, key=lambda s: (s.difference is None, -(s.difference or 0), -s.teams, s.tool, s.criterion))
+
+
+def difference(criterion: Criterion | None, answers: Mapping[str, list[str]]) -> float | None:
+    """How much teams differ, from 0 to 1; 'unknown' is no answer.
+
+    One answer each: the share of teams that did not give the most common answer. Several answers each: the share of the
+    answers named that not every team named. The rule is our own; the report tells it.
+    """
+    known = {value: teams for value, teams in answers.items() if value != UNKNOWN}
+    total = sum(map(len, known.values()))
+    if criterion is None or criterion.type == "text" or total < 2:
+        return None
+    if criterion.type == "some-of":
+        sets = [set(value.split(JOINT)) for value in known]
+        return 1 - len(set.intersection(*sets)) / len(set.union(*sets))
+    return 1 - max(map(len, known.values())) / total
+
+
+def on_site(criterion: Criterion | None, tool: Tool | None) -> str:
+    """What the records say of a criterion, canonical; empty for what they do not say."""
+    value = tool.values.get(criterion.id) if criterion and tool else None
+    if value is None or value == UNKNOWN:
+        return ""
+    if isinstance(value, MinutesRange):
+        return str(value.min) if value.min == value.max else f"{value.min}-{value.max}"
+    if isinstance(value, list):
+        return JOINT.join(sorted(value, key=criterion.options.index)) if criterion else ""
+    return str(value)
+
+
+def is_remark(criterion: str) -> bool:
+    """Whether this is a remark about a tool or one of its criteria, not a judgement."""
+    return criterion.split(":")[0] == REMARK

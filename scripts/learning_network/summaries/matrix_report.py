@@ -1,0 +1,112 @@
+"""The files that a merge leaves: one to read (XLSX), two to work on or merge again (JSON, CSV), new tools as records (YAML)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+
+from learning_network.content.library import Library
+from learning_network.content.matrix_values import JOINT, in_words
+from learning_network.content.models import UNKNOWN
+from learning_network.content.new_record import tool_from_teams
+from learning_network.responses.matrix import FORMAT
+
+from .matrix_merge import Merged, Spread, is_remark
+from .matrix_sheets import merged_workbook
+
+BOM = "\ufeff"
+
+
+def report_files(merged: Merged, library: Library, language: str, today: date) -> dict[str, bytes]:
+    """All files of a merge: name -> bytes."""
+    files = {
+        "matrix.xlsx": merged_workbook(merged, library, language, today),
+        "matrix.json": _json(merged).encode(),
+        "judgements.csv": _csv(merged).encode(),
+        "listed.csv": _listed_csv(merged).encode(),
+    }
+    for id_, name in merged.new_tools.items():
+        files[f"new-tools/{id_}.yml"] = _new_tool(merged, library, id_, name, language, today).encode()
+    return files
+
+
+def _json(merged: Merged) -> str:
+    """The merged matrix as data; merging reads it again. A judgement a line keeps it readable."""
+    teams = [{"label": t.label, "name": t.name, "file": t.file, "filled_on": t.filled_on} for t in merged.teams]
+    judgements = [
+        {"team": team.label, "tool": tool, "criterion": criterion, "value": value}
+        for team in merged.teams
+        for tool, criterion, value in team.judgements
+    ]
+    spread = [{"tool": s.tool, "criterion": s.criterion, "difference": s.difference, "answers": s.answers} for s in merged.spreads]
+    parts = [
+        f'"format": {json.dumps(FORMAT)}',
+        '"version": 1',
+        f'"cells": {json.dumps({"read": merged.cells, "merged": merged.merged_cells, "listed": merged.listed_cells})}',
+        f'"files": {json.dumps(merged.files, ensure_ascii=False)}',
+        f'"new_tools": {json.dumps(merged.new_tools, ensure_ascii=False)}',
+        _list("teams", teams),
+        _list("judgements", judgements),
+        _list("spread", spread),
+        _list("listed", [line._asdict() for line in merged.listed]),
+    ]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _list(name: str, rows: list[dict]) -> str:
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    return f'"{name}": [' + ",".join(f"\n  {encode(row)}" for row in rows) + ("\n]" if rows else "]")
+
+
+def _csv(merged: Merged) -> str:
+    """A judgement a row, with ids; merging reads it again."""
+    rows = [(team.label, *judgement) for team in merged.teams for judgement in team.judgements]
+    return _table(("team", "tool", "criterion", "value"), rows)
+
+
+def _listed_csv(merged: Merged) -> str:
+    return _table(("file", "place", "reason", "text", "cells"), merged.listed)
+
+
+def _table(heads: tuple[str, ...], rows: list) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(heads)
+    writer.writerows([f"'{c}" if c.__class__ is str and c[:1] in _RISKY and c else c for c in row] for row in rows)
+    return BOM + out.getvalue()
+
+
+_RISKY = frozenset("=+-@\t\r")
+"""What a cell may not begin with, or a spreadsheet program takes it for a formula."""
+
+
+def _new_tool(merged: Merged, library: Library, id_: str, name: str, language: str, today: date) -> str:
+    values, said = {}, []
+    for spread in (s for s in merged.spreads if s.tool == id_):
+        criterion = library.criteria.get(spread.criterion)
+        only = next(iter(spread.answers)) if len(spread.answers) == 1 else UNKNOWN
+        if criterion and not criterion.filled_in_by_team and criterion.type != "text" and only != UNKNOWN:
+            values[criterion.id] = _as_yaml(criterion.type, only)
+        said.append(f"{spread.criterion}: {who_said(spread, library, language)}")
+    return tool_from_teams(library, id_, name, today, values, ["What the teams said:", *sorted(said)])
+
+
+def _as_yaml(kind: str, value: str) -> str:
+    if kind == "some-of":
+        return f"[{', '.join(value.split(JOINT))}]"
+    if kind == "minutes":
+        low, _, high = value.partition("-")
+        return f"{{min: {low}, max: {high or low}}}"
+    return json.dumps(value) if value in ("yes", "no") else value
+
+
+def who_said(spread: Spread, library: Library, language: str) -> str:
+    """Every answer with its teams, e.g. 'gratis (2): Noord, Zuid · tegen betaling (1): West'."""
+    criterion = library.criteria.get(spread.criterion)
+    parts = []
+    for value, teams in spread.answers.items():
+        words = in_words(criterion, value, language) if criterion and not is_remark(spread.criterion) else value
+        parts.append(f"{words} ({len(teams)}): {', '.join(teams)}")
+    return " · ".join(parts)
