@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ FORMAT = "learning-network/matrix"
 _HEADING_WITHIN = 12
 """The row of headings is one of the first twelve."""
 
+_ERROR = re.compile(r"#(N/A|NA|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)\Z", re.IGNORECASE)
+
 LONG = ("team", "tool", "criterion", "value")
 """The headings of a list of judgements, as merging writes it."""
 
@@ -30,7 +34,8 @@ def read_matrix(path: Path, data: bytes, headings: Headings) -> MatrixFile:
         if path.suffix.lower() == ".json":
             _read_json(found, data, headings)
         else:
-            _read_tables(found, read_tables(path, data), headings, path.stem)
+            tables = read_tables(path, data, lambda name: plain(name) not in headings.own_sheets)
+            _read_tables(found, tables, headings, path.stem)
     except Unreadable as error:
         found.listed.append(Listed(path.name, "", str(error), "", 0))
     return found
@@ -38,21 +43,22 @@ def read_matrix(path: Path, data: bytes, headings: Headings) -> MatrixFile:
 
 def _read_tables(found: MatrixFile, tables: list[Table], headings: Headings, stem: str) -> None:
     name, filled_on = _about(tables, headings)
-    team = TeamAnswers(name or stem, found.file, filled_on)
-    read = False
+    said, read = _Said(), False
     for table in tables:
-        if plain(table.name) in headings.own_sheets | headings.about_sheets or not table.visible:
+        if plain(table.name) in headings.about_sheets:
             continue
         many = len(tables) > 1
         if all(label in map(plain, table.rows[0] if table.rows else ()) for label in LONG):
             _read_long(found, table, headings)
             read = True
         elif (top := _find_headings(table, headings)) is not None:
-            _Sheet(found, team, table, headings, many).read(*top)
+            _Sheet(found, said, table, headings, many).read(*top)
             read = True
         else:
             _list_all(found, table, "no row of headings found: start one with 'Hulpmiddel' and the names of the columns", many)
-    if team.judgements or (read and not found.teams):
+    team = TeamAnswers(name or stem, found.file, filled_on, {tool: values for tool, values in said.answers.items() if values})
+    found.cells += team.cells
+    if team.answers or (read and not found.teams):
         found.teams.append(team)
         if not name:
             found.listed.append(Listed(found.file, "", f"no name of a team in the file: '{team.name}' is used", "", 0))
@@ -102,32 +108,56 @@ def _list_all(found: MatrixFile, table: Table, reason: str, named: bool) -> None
                 found.cells += 1
 
 
+@dataclass
+class _Said:
+    """What a file says of the tools, sheet after sheet: tool -> column -> value, and the row that named the tool first."""
+
+    answers: dict[str, dict[str, str]] = field(default_factory=dict)
+    first_row: dict[str, str] = field(default_factory=dict)
+
+    def of(self, tool: str, row: str) -> dict[str, str]:
+        if (values := self.answers.get(tool)) is None:
+            values = self.answers[tool] = {}
+            self.first_row[tool] = row
+        return values
+
+
 class _Sheet:
     """Reads one sheet with a row a tool."""
 
-    def __init__(self, found: MatrixFile, team: TeamAnswers, table: Table, headings: Headings, named: bool) -> None:
-        self.found, self.team, self.table, self.headings = found, team, table, headings
+    def __init__(self, found: MatrixFile, said: _Said, table: Table, headings: Headings, named: bool) -> None:
+        self.found, self.said, self.table, self.headings = found, said, table, headings
         self.prefix = f"{table.name}!" if named else ""
-        self.seen: dict[tuple[str, str], tuple[str, str]] = {}
 
     def read(self, top: int, columns: list[str | None]) -> None:
         ids = [i for i, column in enumerate(columns) if column == TOOL_ID]
         names = [i for i, column in enumerate(columns) if column == TOOL_NAME]
         answers = [(i, column) for i, column in enumerate(columns) if column and column not in (TOOL_ID, TOOL_NAME)]
         strange = [i for i in range(self._width()) if i >= len(columns) or columns[i] is None or not self._named(top, i, columns)]
+        formulas = self.table.formulas
         for r in range(top + 1, len(self.table.rows)):
             row = self.table.rows[r]
-            filled = [i for i, _ in answers if i < len(row) and (row[i] and row[i].strip())]
-            if not filled and not strange and not self.table.formulas:
-                continue
-            tool = self._tool(r, row, ids, names, bool(filled))
-            for i, column in answers:
-                text = row[i].strip() if i < len(row) else ""
-                if text or (r, i) in self.table.formulas:
-                    self._answer(r, i, column, text, tool)
+            filled = [(i, column, text) for i, column in answers if i < len(row) and ((text := row[i]) or (r, i) in formulas)]
+            if filled:
+                self._answers(r, filled, self._tool(r, row, ids, names, True))
             for i in strange:
                 if i < len(row) and row[i].strip():
                     self._list(r, i, self._why_strange(top, i), row[i])
+
+    def _answers(self, r: int, filled: list[tuple[int, str, str]], tool: str | None) -> None:
+        """The answers of a row. A tool's first row is read in one go: most cells say what was said before."""
+        if tool is None or tool in self.said.answers or self.table.formulas:
+            for i, column, text in filled:
+                self._answer(r, i, column, text.strip(), tool)
+            return
+        said, readers = self.said.of(tool, f"{self.prefix}{r + 1}"), self.headings.readers
+        for i, column, text in filled:
+            reader = readers.get(column)
+            value = reader.read.get(text) if reader else None
+            if value is None:
+                self._answer(r, i, column, text.strip(), tool)
+            else:
+                said[column] = value
 
     def _width(self) -> int:
         return max((len(row) for row in self.table.rows), default=0)
@@ -162,9 +192,11 @@ class _Sheet:
 
     def _answer(self, r: int, i: int, column: str, text: str, tool: str | None) -> None:
         formula = (r, i) in self.table.formulas
-        if formula and not text:
-            return self._list(r, i, "this is a formula without a result: type the answer instead", text)
-        if text.startswith("#") and text.rstrip("!?").isupper() and text[-1] in "!?AE0":
+        if not text:
+            if formula:
+                self._list(r, i, "this is a formula without a result: type the answer instead", text)
+            return
+        if _ERROR.match(text):
             return self._list(r, i, f"this cell holds an error of the spreadsheet ({text}): type the answer instead", text)
         if tool is None:
             return self._list(r, i, "no tool is named in this row: write its name", text)
@@ -172,14 +204,12 @@ class _Sheet:
             value = text if column.startswith(REMARK) else self.headings.readers[column](text)
         except NoValue as problem:
             return self._list(r, i, f"{problem}: {problem.fix}", text)
-        place = f"{self.prefix}{address(r, i)}"
-        if (tool, column) in self.seen:
-            before, there = self.seen[tool, column]
-            same = "the same stands" if before == value else f"'{before}' stands"
-            return self._list(r, i, f"this tool stands twice in the file: {same} in {there}, and that counts", text)
-        self.seen[tool, column] = (value, place)
-        self.team.judgements.append(Judgement(tool, column, value))
-        self.found.cells += 1
+        said = self.said.of(tool, f"{self.prefix}{r + 1}")
+        if column in said:
+            same = "the same stands" if said[column] == value else f"'{said[column]}' stands"
+            first = self.said.first_row[tool]
+            return self._list(r, i, f"this tool stands twice in the file, first in row {first}: {same} there, and that counts", text)
+        said[column] = value
         if formula:
             self._note(r, i, "this is a formula: its last result counts")
 
@@ -229,19 +259,18 @@ def _strings(row: Any) -> dict[str, str]:
 
 def _add_judgements(found: MatrixFile, rows: Iterable[tuple[str, dict[str, str]]], headings: Headings) -> None:
     teams: dict[str, TeamAnswers] = {}
-    seen: set[tuple[str, str, str]] = set()
     for place, row in rows:
         found.cells += 1
         team = row["team"]
         try:
             judgement = _judgement(found, row, headings)
-            if (team, judgement.tool, judgement.criterion) in seen:
+            values = teams.setdefault(team, TeamAnswers(team, found.file)).answers.setdefault(judgement.tool, {})
+            if judgement.criterion in values:
                 raise NoValue(f"'{team}' judges this twice", "the first counts")
         except NoValue as wrong:
             found.listed.append(Listed(found.file, place, f"{wrong}: {wrong.fix}", row["value"], 1))
             continue
-        seen.add((team, judgement.tool, judgement.criterion))
-        teams.setdefault(team, TeamAnswers(team, found.file)).judgements.append(judgement)
+        values[judgement.criterion] = judgement.value
     found.teams += teams.values()
 
 

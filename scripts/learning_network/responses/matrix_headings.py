@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from learning_network.content.findings import did_you_mean
 from learning_network.content.matrix_values import ValueReader
@@ -19,6 +20,7 @@ OWN_SHEETS = ("tools", "explanation", "lists")
 """Sheets of our template that hold no answers."""
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A heading or name to compare by: spaces of all kinds as one, small letters, no colon or asterisk at the end."""
     return " ".join(text.split()).rstrip(" :*").casefold()

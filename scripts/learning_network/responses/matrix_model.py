@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -38,9 +39,23 @@ class TeamAnswers:
     name: str
     file: str
     filled_on: str = ""
-    judgements: list[Judgement] = field(default_factory=list)
+    answers: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Tool -> criterion -> value."""
+
     label: str = ""
     """What a merge calls it: its name, with its file behind it where two teams have one name."""
+
+    def says_the_same(self, other: TeamAnswers) -> bool:
+        return self.answers == other.answers
+
+    @property
+    def judgements(self) -> Iterator[Judgement]:
+        return (Judgement(tool, criterion, value) for tool, values in self.answers.items() for criterion, value in values.items())
+
+    @property
+    def cells(self) -> int:
+        """The number of judgements."""
+        return sum(map(len, self.answers.values()))
 
 
 @dataclass
@@ -60,4 +75,4 @@ class MatrixFile:
 
     def closes(self) -> bool:
         """Whether every cell that was read is merged or listed."""
-        return self.cells == sum(len(team.judgements) for team in self.teams) + sum(line.cells for line in self.listed)
+        return self.cells == sum(team.cells for team in self.teams) + sum(line.cells for line in self.listed)

@@ -7,9 +7,12 @@ import hashlib
 import io
 import re
 import zipfile
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property, partial
 from pathlib import Path
+from xml.etree import ElementTree
 
 import python_calamine as calamine
 
@@ -25,12 +28,16 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet: its rows of texts from cell A1 on. `formulas` holds the places (row, column, from 0) of formulas."""
+    """One sheet: its rows of texts from cell A1 on."""
 
     name: str
     rows: list[list[str]]
-    visible: bool = True
-    formulas: frozenset[tuple[int, int]] = field(default_factory=frozenset)
+    find_formulas: Callable[[str], frozenset[tuple[int, int]]] = lambda name: frozenset()
+
+    @cached_property
+    def formulas(self) -> frozenset[tuple[int, int]]:
+        """The places (row, column, from 0) of formulas; looked up when asked for, as most sheets hold no answers."""
+        return self.find_formulas(self.name)
 
     def cell(self, row: int, column: int) -> str:
         """The text at a place; empty outside the table."""
@@ -52,35 +59,45 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def read_tables(path: Path, data: bytes) -> list[Table]:
-    """All sheets of a spreadsheet, or the one table of a CSV file. Raises Unreadable."""
+def read_tables(path: Path, data: bytes, wanted: Callable[[str], bool] = lambda name: True) -> list[Table]:
+    """All sheets of a spreadsheet, or the one table of a CSV file. Raises Unreadable.
+
+    wanted: told the name of a sheet, says whether to read it. Hidden sheets are read like others.
+    """
     if not data.strip():
         raise Unreadable("the file is empty: ask for it again")
     if path.suffix.lower() in SPREADSHEETS:
-        return _spreadsheet(data)
+        return _spreadsheet(data, wanted)
     return [Table(path.stem, _csv(data))]
 
 
-def _spreadsheet(data: bytes) -> list[Table]:
+def _spreadsheet(data: bytes, wanted: Callable[[str], bool]) -> list[Table]:
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [
-            (meta, book.get_sheet_by_name(meta.name)) for meta in book.sheets_metadata if meta.typ == calamine.SheetTypeEnum.WorkSheet
-        ]
+        sheets = [book.get_sheet_by_name(meta.name) for meta in book.sheets_metadata if _holds_cells(meta) and wanted(meta.name)]
     except calamine.PasswordError:
-        raise Unreadable("the file is protected with a password: open it, take the password off and save it again") from None
+        raise Unreadable(_PASSWORD) from None
     except (calamine.CalamineError, calamine.XmlError, calamine.ZipError, OSError, ValueError) as error:
-        if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" and b"E\0n\0c\0r\0y\0p\0t\0e\0d" in data:
-            raise Unreadable("the file is protected with a password: open it, take the password off and save it again") from None
+        if data.startswith(_OLE) and _ENCRYPTED in data:
+            raise Unreadable(_PASSWORD) from None
         raise Unreadable(f"the file is damaged or no spreadsheet ({error}): open it and save it again as .xlsx") from None
-    formulas = _formulas(data)
     tables = []
-    for meta, sheet in sheets:
+    for sheet in sheets:
         if sheet.total_height * sheet.total_width > MOST_CELLS:
-            raise Unreadable(f"the sheet '{meta.name}' is {sheet.total_height} rows by {sheet.total_width} columns: remove what is empty")
+            raise Unreadable(f"the sheet '{sheet.name}' is {sheet.total_height} rows by {sheet.total_width} columns: remove what is empty")
         rows = [[value if value.__class__ is str else _text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-        tables.append(Table(meta.name, rows, meta.visible == calamine.SheetVisibleEnum.Visible, formulas.get(meta.name, frozenset())))
+        tables.append(Table(sheet.name, rows, partial(formulas_of, data)))
     return tables
+
+
+_PASSWORD = "the file is protected with a password: open it, take the password off and save it again"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""How an XLSX with a password begins, and what it holds: it is no zip file any more."""
+
+
+def _holds_cells(meta: calamine.SheetMetadata) -> bool:
+    return bool(meta.typ == calamine.SheetTypeEnum.WorkSheet)
 
 
 def _text(value: object) -> str:
@@ -98,41 +115,36 @@ def _text(value: object) -> str:
     return str(value)
 
 
-_SHEET = re.compile(rb"<(?:\w+:)?sheet [^>]*?name=\"([^\"]*)\"[^>]*?r:id=\"([^\"]*)\"")
-_RELATION = re.compile(rb"<Relationship [^>]*>")
 _FORMULA = re.compile(rb"<(?:\w+:)?c [^>]*?r=\"([A-Z]+)(\d+)\"[^>]*>\s*<(?:\w+:)?f[ >/]")
+_HAS_ONE = re.compile(rb"<(?:\w+:)?f[ >/]")
 
 
-def _formulas(data: bytes) -> dict[str, frozenset[tuple[int, int]]]:
-    """Sheet name -> places of its formulas, from the XML of an XLSX; nothing for other kinds of files.
+def formulas_of(data: bytes, name: str) -> frozenset[tuple[int, int]]:
+    """The places of the formulas in a sheet of an XLSX, from its XML; none for other kinds of files.
 
     The reader gives the result that was last worked out, and does not say that it was a formula.
     """
-    found: dict[str, frozenset[tuple[int, int]]] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
-                return {}
-            targets = _targets(archive.read("xl/_rels/workbook.xml.rels"))
-            for name, relation in _SHEET.findall(archive.read("xl/workbook.xml")):
-                target = "xl/" + targets.get(relation, b"").decode().removeprefix("/xl/")
-                if target in names and b"<f" in (xml := archive.read(target)).replace(b":f", b"<f"):
-                    places = frozenset((int(row) - 1, _column(letters)) for letters, row in _FORMULA.findall(xml))
-                    if places:
-                        found[name.decode("utf-8", "replace")] = places
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError):
-        return {}
-    return found
+            xml = archive.read(_sheet_path(archive, name))
+    except (zipfile.BadZipFile, KeyError, OSError, ValueError, ElementTree.ParseError):
+        return frozenset()
+    if not _HAS_ONE.search(xml):
+        return frozenset()
+    return frozenset((int(row) - 1, _column(letters)) for letters, row in _FORMULA.findall(xml))
 
 
-def _targets(relations: bytes) -> dict[bytes, bytes]:
-    targets = {}
-    for tag in _RELATION.findall(relations):
-        id_, target = re.search(rb'Id="([^"]*)"', tag), re.search(rb'Target="([^"]*)"', tag)
-        if id_ and target:
-            targets[id_[1]] = target[1]
-    return targets
+def _sheet_path(archive: zipfile.ZipFile, name: str) -> str:
+    """Where a sheet stands in an XLSX. Raises KeyError."""
+    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
+    for element in book.iter():
+        if element.tag.endswith("}sheet") and element.get("name") == name:
+            id_ = next((value for key, value in element.items() if key.endswith("}id")), None)
+            target = targets[id_]
+            return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+    raise KeyError(name)
 
 
 def _column(letters: bytes) -> int:

@@ -16,7 +16,7 @@ from ..content.library import Library
 from ..content.loading import load_cached
 from ..content.models import LANGUAGES
 from .errors import BuildError
-from .finish import pack_offline, prune, put_in_place, write_data
+from .finish import pack_offline, prune, put_in_place, write_data, write_downloads
 from .pages import render_pages
 from .workspace import lay_out
 
@@ -39,7 +39,7 @@ def build_site(root: Path, out: Path | None = None, say: Callable[[str], None] =
     for language in LANGUAGES:  # Dutch first: MkDocs empties the folder that it builds into
         say(f"Building the pages ({language})")
         build_language(configs[language])
-    say("Adding open data and the offline copy")
+    say("Adding open data, spreadsheets and the offline copy")
     finish(library, built)
     put_in_place(built, out)
     return out
@@ -67,4 +67,5 @@ def build_language(config_file: Path) -> None:
 def finish(library: Library, site: Path) -> None:
     prune(site)
     write_data(library, site)
+    write_downloads(library, site)
     pack_offline(site)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
 from ..content.library import Library
-from ..content.models import LANGUAGES, CardSet, Exercise, Tool, Worksheet
+from ..content.models import LANGUAGES, UNKNOWN, CardSet, Criterion, Exercise, Tool, Worksheet
 from ..content.models.tool import MinutesRange
+from ..responses.matrix import FORMAT
+from ..responses.matrix_model import REMARK
 
 LICENCE = "CC BY 4.0"
 DATASETS: dict[str, type[BaseModel]] = {"exercises": Exercise, "worksheets": Worksheet, "card_sets": CardSet, "tools": Tool}
@@ -22,6 +25,8 @@ def data_files(library: Library) -> dict[str, str]:
     """All files of site/data/: name -> text."""
     files = {f"{name}.json": _dataset(library, name) for name in DATASETS}
     files |= {f"schemas/{name}.schema.json": dump(dataset_schema(name)) for name in DATASETS}
+    files["schemas/tools.schema.json"] = dump(tools_schema(library.criteria))
+    files["schemas/matrix.schema.json"] = dump(matrix_schema(library.criteria))
     # Excel takes a CSV for the local code page unless a byte order mark says UTF-8.
     files["tools.csv"] = "\ufeff" + tools_csv(library)
     return files
@@ -49,6 +54,75 @@ def dataset_schema(name: str) -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": definitions,
     }
+
+
+def tools_schema(criteria: Mapping[str, Criterion]) -> dict[str, Any]:
+    """The schema of tools.json: each criterion with the values that it takes."""
+    schema = dataset_schema("tools")
+    values = {id_: value_schema(criterion) for id_, criterion in criteria.items() if not criterion.filled_in_by_team}
+    record = schema["properties"]["records"]["items"]
+    tool = schema["$defs"][record["$ref"].rsplit("/", 1)[1]] if "$ref" in record else record
+    needed = [id_ for id_ in values if criteria[id_].type != "text"]
+    tool["properties"]["values"] = {"type": "object", "properties": values, "required": needed, "additionalProperties": False}
+    return schema
+
+
+def value_schema(criterion: Criterion) -> dict[str, Any]:
+    """What a tool may say of a criterion; always also that nobody knows."""
+    unknown = {"const": UNKNOWN}
+    shapes: dict[str, dict[str, Any]] = {
+        "one-of": {"enum": criterion.options},
+        "some-of": {"type": "array", "items": {"enum": criterion.options}, "minItems": 1, "uniqueItems": True},
+        "yes-no": {"enum": ["yes", "no"]},
+        "minutes": {"$ref": "#/$defs/MinutesRange"},
+        "text": unknown,
+    }
+    said = shapes[criterion.type]
+    title = {"title": criterion.en.label, "description": criterion.en.explanation}
+    return title | (unknown if said is unknown else {"anyOf": [said, unknown]})
+
+
+def matrix_schema(criteria: Mapping[str, Criterion]) -> dict[str, Any]:
+    """The schema of what teams hand in and merging gives back as JSON: a list of judgements."""
+    text = {"type": "string", "minLength": 1}
+    columns = [*criteria, REMARK, *(f"{REMARK}:{id_}" for id_ in criteria)]
+    per_criterion = [
+        {"if": {"properties": {"criterion": {"const": id_}}}, "then": {"properties": {"value": {"pattern": pattern}}}}
+        for id_, criterion in criteria.items()
+        if (pattern := _value_pattern(criterion))
+    ]
+    judgement = {
+        "type": "object",
+        "required": ["team", "tool", "criterion", "value"],
+        "properties": {"team": text, "tool": text, "criterion": {"enum": columns}, "value": text},
+        "additionalProperties": False,
+        "allOf": per_criterion,
+    }
+    return {
+        "$schema": SCHEMA_DIALECT,
+        "title": "matrix",
+        "type": "object",
+        "required": ["format", "version", "judgements"],
+        "properties": {
+            "format": {"const": FORMAT},
+            "version": {"const": 1},
+            "teams": {"type": "array", "items": {"type": "object", "required": ["name"], "properties": {"name": text}}},
+            "new_tools": {"type": "object", "additionalProperties": text},
+            "judgements": {"type": "array", "items": judgement},
+        },
+    }
+
+
+def _value_pattern(criterion: Criterion) -> str:
+    """What a canonical value looks like; empty for texts."""
+    options = "|".join(criterion.options or ["yes", "no"])
+    return {
+        "one-of": f"^({options}|{UNKNOWN})$",
+        "some-of": f"^(({options})( \\| ({options}))*|{UNKNOWN})$",
+        "yes-no": f"^({options}|{UNKNOWN})$",
+        "minutes": f"^([0-9]+(-[0-9]+)?|{UNKNOWN})$",
+        "text": "",
+    }[criterion.type]
 
 
 def tools_csv(library: Library) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..content.library import Library
 from .data import data_files
+from .downloads import download_files
 
 OFFLINE = "offline.zip"
 _ZIP_DATE = (2020, 1, 1, 0, 0, 0)  # one date for all entries: the same site gives the same zip
@@ -27,13 +28,21 @@ def write_data(library: Library, site: Path) -> None:
         target.write_text(text, encoding="utf-8", newline="")
 
 
+def write_downloads(library: Library, site: Path) -> None:
+    """Write site/downloads/."""
+    for name, data in download_files(library).items():
+        target = site / "downloads" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
 def pack_offline(site: Path) -> None:
     """Pack the whole site into site/offline.zip, in one folder of its own, in a fixed order and with fixed dates."""
     files = sorted(p for p in site.rglob("*") if p.is_file() and p.name != OFFLINE)
     with zipfile.ZipFile(site / OFFLINE, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in files:
             info = zipfile.ZipInfo(f"site/{path.relative_to(site).as_posix()}", _ZIP_DATE)
-            info.compress_type = zipfile.ZIP_STORED if path.suffix in (".woff2", ".png", ".zip") else zipfile.ZIP_DEFLATED
+            info.compress_type = zipfile.ZIP_STORED if path.suffix in (".woff2", ".png", ".zip", ".xlsx") else zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             archive.writestr(info, path.read_bytes())
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from learning_network.content.matrix_values import JOINT
 from learning_network.content.models import UNKNOWN, Criterion, Tool
 from learning_network.content.models.tool import MinutesRange
-from learning_network.responses.matrix_model import REMARK, Judgement, Listed, MatrixFile, TeamAnswers
+from learning_network.responses.matrix_model import REMARK, Listed, MatrixFile, TeamAnswers
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Merged:
 
     @property
     def merged_cells(self) -> int:
-        return sum(len(team.judgements) for team in self.teams)
+        return sum(team.cells for team in self.teams)
 
     @property
     def listed_cells(self) -> int:
@@ -71,7 +71,7 @@ def merge(files: Iterable[MatrixFile], criteria: Mapping[str, Criterion], tools:
     for file in files:
         for id_, name in sorted(file.new_tools.items()):
             new_tools.setdefault(id_, name)
-    said = {judgement.tool for team in teams for judgement in team.judgements}
+    said = {tool for team in teams for tool in team.answers}
     return Merged(
         files=[file.file for file in files],
         teams=teams,
@@ -86,7 +86,7 @@ def merge(files: Iterable[MatrixFile], criteria: Mapping[str, Criterion], tools:
 def _once(files: list[MatrixFile]) -> tuple[list[TeamAnswers], list[Listed]]:
     """Every team once, and everything that is listed: also what stands twice, with the number of its cells."""
     seen: dict[str, str] = {}
-    kept: dict[tuple[str, frozenset[Judgement]], TeamAnswers] = {}
+    kept: dict[str, list[TeamAnswers]] = {}
     listed: list[Listed] = []
     for file in files:
         if file.fingerprint in seen and file.fingerprint:
@@ -96,15 +96,16 @@ def _once(files: list[MatrixFile]) -> tuple[list[TeamAnswers], list[Listed]]:
         seen[file.fingerprint] = file.file
         listed += file.listed
         for team in file.teams:
-            key = (team.name.casefold(), frozenset(team.judgements))
-            if not team.judgements:
+            namesakes = kept.setdefault(team.name.casefold(), [])
+            if not team.answers:
                 listed.append(Listed(file.file, "", f"'{team.name}' filled in nothing", "", 0))
-            elif first := kept.get(key):
+            elif first := next((other for other in namesakes if team.says_the_same(other)), None):
                 reason = f"'{team.name}' gives the same answers as in {first.file}: they count once"
-                listed.append(Listed(file.file, "", reason, "", len(team.judgements)))
+                listed.append(Listed(file.file, "", reason, "", team.cells))
             else:
-                kept[key] = team
-    return sorted(kept.values(), key=lambda team: (team.name.casefold(), team.file)), listed
+                namesakes.append(team)
+    teams = [team for namesakes in kept.values() for team in namesakes]
+    return sorted(teams, key=lambda team: (team.name.casefold(), team.file)), listed
 
 
 def _label(teams: list[TeamAnswers]) -> list[Listed]:
@@ -125,12 +126,21 @@ def _label(teams: list[TeamAnswers]) -> list[Listed]:
 
 def spreads(teams: list[TeamAnswers], criteria: Mapping[str, Criterion], tools: Mapping[str, Tool]) -> list[Spread]:
     """Per tool and criterion who said what, the largest differences first; texts and remarks come last."""
-    said: dict[tuple[str, str], dict[str, list[str]]] = {}
+    said: dict[str, dict[str, dict[str, list[str]]]] = {}
     for team in teams:
-        for tool, column, value in team.judgements:
-            said.setdefault((tool, column), {}).setdefault(value, []).append(team.label)
+        label = team.label
+        for tool, values in team.answers.items():
+            of_tool = said.setdefault(tool, {})
+            for column, value in values.items():
+                answers = of_tool.get(column)
+                if answers is None:
+                    of_tool[column] = {value: [label]}
+                elif value in answers:
+                    answers[value].append(label)
+                else:
+                    answers[value] = [label]
     found = []
-    for (tool, column), answers in said.items():
+    for tool, column, answers in ((tool, column, answers) for tool, columns in said.items() for column, answers in columns.items()):
         criterion = criteria.get(column)
         ordered = dict(sorted(answers.items(), key=lambda item: (-len(item[1]), item[0])))
         found.append(Spread(tool, column, ordered, difference(criterion, answers), on_site(criterion, tools.get(tool))))

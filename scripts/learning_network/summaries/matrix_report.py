@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from datetime import date
+from functools import cache
 
 from learning_network.content.library import Library
 from learning_network.content.matrix_values import JOINT, in_words
@@ -35,11 +36,6 @@ def report_files(merged: Merged, library: Library, language: str, today: date) -
 def _json(merged: Merged) -> str:
     """The merged matrix as data; merging reads it again. A judgement a line keeps it readable."""
     teams = [{"label": t.label, "name": t.name, "file": t.file, "filled_on": t.filled_on} for t in merged.teams]
-    judgements = [
-        {"team": team.label, "tool": tool, "criterion": criterion, "value": value}
-        for team in merged.teams
-        for tool, criterion, value in team.judgements
-    ]
     spread = [{"tool": s.tool, "criterion": s.criterion, "difference": s.difference, "answers": s.answers} for s in merged.spreads]
     parts = [
         f'"format": {json.dumps(FORMAT)}',
@@ -48,7 +44,7 @@ def _json(merged: Merged) -> str:
         f'"files": {json.dumps(merged.files, ensure_ascii=False)}',
         f'"new_tools": {json.dumps(merged.new_tools, ensure_ascii=False)}',
         _list("teams", teams),
-        _list("judgements", judgements),
+        _judgements(merged),
         _list("spread", spread),
         _list("listed", [line._asdict() for line in merged.listed]),
     ]
@@ -58,6 +54,17 @@ def _json(merged: Merged) -> str:
 def _list(name: str, rows: list[dict]) -> str:
     encode = json.JSONEncoder(ensure_ascii=False).encode
     return f'"{name}": [' + ",".join(f"\n  {encode(row)}" for row in rows) + ("\n]" if rows else "]")
+
+
+def _judgements(merged: Merged) -> str:
+    """The judgements as JSON, a line each; each text is encoded once, as most say what others said."""
+    encode = cache(json.JSONEncoder(ensure_ascii=False).encode)
+    rows = [
+        f'\n  {{"team": {team}, "tool": {encode(tool)}, "criterion": {encode(criterion)}, "value": {encode(value)}}}'
+        for team, judgements in ((encode(t.label), t.judgements) for t in merged.teams)
+        for tool, criterion, value in judgements
+    ]
+    return f'"judgements": [{",".join(rows)}' + ("\n]" if rows else "]")
 
 
 def _csv(merged: Merged) -> str:

@@ -11,6 +11,9 @@ PAPER_CODE: dict[Paper, int] = {"a4": 9, "a3": 8}
 LINE, PADDING = 12.8, 6
 """Points: the height of a line of text, and the space round it."""
 
+LONG_TEXT = 300
+"""Letters from which the lines of a cell are reckoned by their number."""
+
 _INK, _FAINT = "#5d5646", "#b9b09c"
 
 
@@ -44,7 +47,9 @@ def height(cells: Sequence[str], widths: Sequence[int]) -> float:
     lines = 1
     for words, width in zip(cells, widths, strict=True):
         letters = max(int((width - 2) / 1.9), 4)
-        if len(words) > letters or "\n" in words:
+        if len(words) > LONG_TEXT:  # to break every line at a word takes long, and hardly differs
+            lines = max(lines, int(1.1 * len(words) / letters) + 1 + words.count("\n"))
+        elif len(words) > letters or "\n" in words:
             lines = max(lines, sum(len(textwrap.wrap(line, letters)) or 1 for line in words.split("\n")))
     return min(round(lines * LINE + PADDING, 1), 409)  # Excel's highest row
 
