@@ -38,7 +38,17 @@
     box.className = "table-scroll";
     table.replaceWith(box);
     box.append(table);
+    labelCells(table);
   });
+  /* On a phone each row is a card (base.css), with the head of its column before each cell. */
+  function labelCells(table) {
+    var heads = table.tHead && table.tHead.rows.length === 1 ? Array.from(table.tHead.rows[0].cells) : [];
+    if (heads.length < 2) return;
+    table.classList.add("stacks");
+    Array.from(table.tBodies[0].rows).forEach(function (row) {
+      Array.from(row.cells).slice(1).forEach(function (cell, i) { cell.dataset.label = heads[i + 1].textContent.trim(); });
+    });
+  }
   var boxes = document.querySelectorAll(".table-scroll");
   if (boxes.length) {
     var sizes = new ResizeObserver(function (entries) {

@@ -18,8 +18,10 @@ DOORS = (
     ("facilitator", "exercises/index.md"),
     ("team", "worksheets/index.md"),
     ("coordinator", "start.md"),
+    ("professional", "practice/index.md"),
+    ("chooser", "tools/index.md"),
 )
-"""The four doors on the home page, with the page behind each."""
+"""The doors on the home page, with the page behind each."""
 
 
 def exercise(place: Place, id_: str) -> str:
@@ -144,7 +146,7 @@ def five_steps(place: Place) -> str:
 
 
 def doors(place: Place) -> str:
-    """Four doors: for the reader, the facilitator, the team and the coordinator."""
+    """Six doors: for the reader, the facilitator, the team, the coordinator, the professional and who looks for a tool."""
     return block("blocks/doors.html.j2", place, doors=DOORS)
 
 
