@@ -7,11 +7,12 @@ An id that does not exist raises UnknownId, with the page and close matches in i
 from __future__ import annotations
 
 from learning_network.content.models import Phase
+from learning_network.wording.text import first_lower
 
 from .links import Place, find, record_link, source_link
 from .lists import bibliography_list, card_set_list, exercise_finder, glossary_list, practice_list, sorted_exercises, worksheet_list
 from .matrix import tool_guide, tool_matrix
-from .rendering import block, first_lower
+from .rendering import block
 
 DOORS = (
     ("reader", "background/why.md"),

@@ -7,12 +7,13 @@ from typing import Any
 
 from learning_network.content.library import Library
 from learning_network.content.models import CardSet, Exercise, Tool, Worksheet
+from learning_network.wording.facts import small_groups
+from learning_network.wording.markers import markers
+from learning_network.wording.text import plain
 
-from .facts import small_groups
 from .links import Place, page_of
 from .lists import sorted_exercises
-from .rendering import block, plain
-from .sheets import markers
+from .rendering import block
 from .structured import card_set_data, exercise_data, tool_data, worksheet_data
 from .tool_facts import facts_of
 

@@ -8,46 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from .facts import clock, group_size, material_line, minutes
+from learning_network.wording.facts import clock, group_size, material_line, minutes
+from learning_network.wording.text import first_lower, first_upper, heading, inline, paragraphs, plain
+
 from .links import Place, find, title_of
 
 FOLDER = Path(__file__).parent / "templates"
-
-
-def inline(text: str) -> Markup:
-    """A record text as HTML: everything escaped, then **bold** and *emphasis*."""
-    html = str(escape(text))
-    html = re.sub(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", r"<strong>\1</strong>", html, flags=re.DOTALL)
-    html = re.sub(r"\*(?=\S)(.+?)(?<=\S)\*", r"<em>\1</em>", html, flags=re.DOTALL)
-    return Markup(re.sub(r"\s*\n\s*", " ", html))
-
-
-def paragraphs(text: str) -> Markup:
-    """A record text as paragraphs; a blank line starts a new one."""
-    parts = (part for part in re.split(r"\n\s*\n", text.strip()) if part.strip())
-    return Markup("").join(Markup("<p>{}</p>").format(inline(part)) for part in parts)
-
-
-def plain(text: str) -> str:
-    """A record text without its bold and emphasis marks, for attributes and metadata."""
-    return re.sub(r"\s+", " ", re.sub(r"\*+(?=\S)(.+?)(?<=\S)\*+", r"\1", text)).strip()
-
-
-def heading(text: str) -> Markup:
-    """A title as a Markdown heading: HTML and Markdown marks escaped, so that it shows as it is."""
-    return Markup(re.sub(r"([\\`*_\[\]{}])", r"\\\1", str(escape(plain(text)))))
-
-
-def first_upper(text: str) -> str:
-    """The same text with a capital at its start."""
-    return text[:1].upper() + text[1:]
-
-
-def first_lower(text: str) -> str:
-    """The same text with a small letter at its start, to stand inside a sentence."""
-    return text[:1].lower() + text[1:]
 
 
 @cache
@@ -81,7 +49,7 @@ def render(template: str, place: Place, **values: Any) -> str:
             title_of=lambda kind, id_: title_of(find(place, kind, id_), place.language),
             minutes=lambda n: minutes(n, t),
             group_size=lambda group: group_size(group, t),
-            material_line=lambda exercise, material: material_line(place, exercise, material),
+            material_line=lambda exercise, material: material_line(place.library, exercise, material, place.strings),
             **values,
         )
     )

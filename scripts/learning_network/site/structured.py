@@ -6,10 +6,10 @@ from typing import Any
 
 from learning_network.content.models import CardSet, Exercise, Tool, Worksheet
 from learning_network.content.models.common import Record
+from learning_network.wording.facts import group_size, material_line
+from learning_network.wording.text import plain
 
-from .facts import group_size, material_line
 from .links import Place
-from .rendering import plain
 
 
 def exercise_data(place: Place, exercise: Exercise) -> dict[str, Any]:
@@ -24,7 +24,9 @@ def exercise_data(place: Place, exercise: Exercise) -> dict[str, Any]:
         "audience": {"@type": "EducationalAudience", "audienceType": group_size(exercise.group, t)},
         "timeRequired": f"PT{exercise.minutes}M",
         "totalTime": f"PT{exercise.minutes}M",
-        "supply": [{"@type": "HowToSupply", "name": material_line(place, exercise, material)} for material in exercise.materials],
+        "supply": [
+            {"@type": "HowToSupply", "name": material_line(place.library, exercise, material, t)} for material in exercise.materials
+        ],
         "step": [
             {
                 "@type": "HowToStep",

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from learning_network.content.library import Library
 from learning_network.content.models import Exercise
 from learning_network.content.models.exercise import Group, Material
 from learning_network.words.strings import Strings
-
-if TYPE_CHECKING:
-    from .links import Place
 
 
 def minutes(n: int, t: Strings) -> str:
@@ -44,10 +40,9 @@ def small_groups(group: Group, t: Strings) -> str | None:
     return t("exercise.small_groups", size=str(low) if low == high else t("count.range", low=low, high=high))
 
 
-def material_line(place: Place, exercise: Exercise, material: Material) -> str:
+def material_line(library: Library, exercise: Exercise, material: Material, t: Strings) -> str:
     """What to bring, e.g. 'stiften: 2 per groepje'."""
-    t = place.strings
-    label: str = place.text(place.library.vocabularies["materials"][material.id]).label
+    label: str = getattr(library.vocabularies["materials"][material.id], t.language).label
     if material.amount is None:
         return label if material.per == "group" else f"{label}, {t(f'exercise.per.{material.per}')}"
     per = "" if material.per == "group" else f" {t(f'exercise.per.{material.per}')}"
