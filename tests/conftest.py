@@ -6,7 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from projects import copy_project
+from projects import ROOT, copy_project
+
+from learning_network.content.library import Library
+from learning_network.content.loading import load
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -21,3 +24,9 @@ def project(tmp_path: Path) -> Path:
 def real(tmp_path: Path) -> Path:
     """A copy of the real project, free to change."""
     return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The records of the real project. To read, never to change."""
+    return load(ROOT)

@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,9 +24,21 @@ from learning_network.cli import main
 from learning_network.content.field_table import field_rows, field_table
 from learning_network.content.findings import Finding
 from learning_network.content.loading import examine
-from learning_network.content.models import Criterion, Entry, Exercise, Network, Phase, Source, Term, Tool, Worksheet
+from learning_network.content.models import (
+    CardSet,
+    Criterion,
+    Entry,
+    Exercise,
+    GuideQuestion,
+    Network,
+    Phase,
+    Source,
+    Term,
+    Tool,
+    Worksheet,
+)
 from learning_network.content.new_record import FOLDERS, new_record
-from learning_network.content.prose import OF_PHASE, PLAIN
+from learning_network.content.prose import OF_PHASE, OF_TOPIC, PLAIN
 from learning_network.content.stamping import stamp
 from learning_network.content.yaml_file import parse_yaml
 from learning_network.site.blocks import BLOCKS
@@ -38,8 +50,10 @@ TEXTS = {path: path.read_text(encoding="utf-8") for path in [*GUIDES, *sorted(RO
 MODELS = {
     "exercise": Exercise,
     "worksheet": Worksheet,
+    "card-set": CardSet,
     "tool": Tool,
     "criterion": Criterion,
+    "guide": GuideQuestion,
     "network": Network,
     "phase": Phase,
     "entry": Entry,
@@ -49,10 +63,13 @@ MODELS = {
 LISTS = {
     "entry": "exercises/vocabulary/materials.yml",
     "criterion": "tools_matrix/criteria.yml",
+    "guide": "tools_matrix/guide.yml",
     "term": "docs/glossary.yml",
     "source": "docs/bibliography.yml",
 }
 """Kind of record -> the file that holds a list of them."""
+FULL = ("guide",)
+"""Lists that hold as many as they may: an example takes the place of what stands there."""
 
 
 # ---- the parts that are made from the code ----
@@ -61,10 +78,19 @@ LISTS = {
 def commands() -> str:
     """Every command with its arguments and its help."""
     lines = []
-    for name, command in sorted(main.commands.items()):
+    for name, command in all_commands():
         usage = " ".join(piece for piece in command.collect_usage_pieces(click.Context(command)) if piece != "[OPTIONS]")
         lines.append(f"- `learning-network {f'{name} {usage}'.strip()}`: {command.get_short_help_str(limit=200)}")
     return "\n".join(lines) + "\n"
+
+
+def all_commands(group: click.Group = main, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every command with its whole name, those inside a group too."""
+    for name, command in sorted(group.commands.items()):
+        if isinstance(command, click.Group):
+            yield from all_commands(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 def macros() -> str:
@@ -72,7 +98,15 @@ def macros() -> str:
     lines = []
     for function in BLOCKS:
         name = function.__name__
-        argument = "" if name in PLAIN else '"prepare"' if name in ("phase", *OF_PHASE) else '"id"'
+        argument = (
+            ""
+            if name in PLAIN
+            else '"prepare"'
+            if name in ("phase", *OF_PHASE)
+            else '"goals"'
+            if name in ("practice", *OF_TOPIC)
+            else '"id"'
+        )
         lines.append(f"| `{{{{ {name}({argument}) }}}}` | {(inspect.getdoc(function) or '').splitlines()[0]} |")
     return "\n".join(["| On the page | What it gives |", "| --- | --- |", *lines]) + "\n"
 
@@ -127,9 +161,9 @@ def test_what_the_code_knows_stands_in_a_guide_and_is_up_to_date(name: str) -> N
 # ---- what is there is explained ----
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
-def test_every_command_has_help_that_is_a_sentence(name: str) -> None:
-    assert re.match(r"[A-Z].*\.", main.commands[name].help or ""), f"give the command '{name}' a docstring"
+@pytest.mark.parametrize(("name", "command"), [pytest.param(*named, id=named[0]) for named in all_commands()])
+def test_every_command_has_help_that_is_a_sentence(name: str, command: click.Command) -> None:
+    assert re.match(r"[A-Z].*\.", command.help or ""), f"give the command '{name}' a docstring"
 
 
 @pytest.mark.parametrize("kind", MODELS)
@@ -160,7 +194,7 @@ def test_every_guide_is_in_the_list_of_guides(guide: Path) -> None:
 
 # ---- what is shown works ----
 
-_SNIPPET = re.compile(r"(?:<!-- example: (?P<kind>\w+) -->\n)?```yaml\n(?P<text>.*?)```", re.DOTALL)
+_SNIPPET = re.compile(r"(?:<!-- example: (?P<kind>[\w-]+) -->\n)?```yaml\n(?P<text>.*?)```", re.DOTALL)
 
 
 def snippets() -> list[Any]:
@@ -197,11 +231,12 @@ def copy_of_the_project(folder: Path) -> Path:
 def put_in_place(project: Path, kind: str, text: str) -> Path:
     """Write an example where it belongs, as a reader of the guide would, and return the file.
 
-    A list gets it at its end. A record is a new one in which the keys of the example take the place of its own.
+    A list gets it at its end, one that is full instead of what it holds. A record is a new one in which the keys of the example take the place of its own.
     """
     if kind in LISTS:
         path = project / LISTS[kind]
-        path.write_text(f"{path.read_text(encoding='utf-8')}\n{text}", encoding="utf-8")
+        before = "" if kind in FULL else path.read_text(encoding="utf-8")
+        path.write_text(f"{before}\n{text}", encoding="utf-8")
         stamp(path, project)
         return path
     path = project / "network.yml" if kind == "network" else new_record(project, kind, "made-for-the-guide", date(2026, 11, 22))
@@ -229,9 +264,10 @@ def test_every_message_that_a_guide_shows_is_one_that_the_check_gives() -> None:
 
 
 def test_every_command_that_a_guide_shows_exists() -> None:
-    shown = {name for text in TEXTS.values() for name in re.findall(r"`[^`\n]*\blearning-network (?:--root \S+ )?([a-z]+)", text)}
-    shown |= {name for text in TEXTS.values() for name in re.findall(r"^\S*learning-network ([a-z]+)", text, re.MULTILINE)}
-    assert shown - set(main.commands) == set()
+    names = r"((?:matrix )?[a-z]+)"
+    shown = {name for text in TEXTS.values() for name in re.findall(rf"`[^`\n]*\blearning-network (?:--root \S+ )?{names}", text)}
+    shown |= {name for text in TEXTS.values() for name in re.findall(rf"^\s*\S*learning-network {names}", text, re.MULTILINE)}
+    assert shown - {"matrix", *(name for name, _ in all_commands())} == set()
 
 
 def test_the_commands_for_windows_install_what_make_installs() -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "scripts" / "learning_network"
-LAYERS = ["words", "output", "content", "responses", "templates", "summaries", "sheets", "site", "commands", "cli"]
+LAYERS = ["words", "output", "content", "wording", "responses", "templates", "summaries", "sheets", "site", "commands", "cli"]
 """From low to high (DESIGN: cli -> site, sheets, templates, summaries -> responses -> content)."""
+GUIDE = PACKAGE.parent.parent / "docs" / "maintain" / "how-it-fits-together.md"
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p.name not in ("__init__.py", "__main__.py") or p.parent != PACKAGE)
 
 
@@ -40,6 +42,18 @@ def test_a_module_imports_its_own_layer_or_lower(path: Path) -> None:
         return
     too_high = {layer for layer in imported_layers(path) if LAYERS.index(layer) > LAYERS.index(own)}
     assert not too_high, f"{path.name} in '{own}' imports {too_high}"
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if p.is_relative_to(PACKAGE / "content")], ids=lambda p: p.name)
+def test_records_know_nothing_of_ours_but_words(path: Path) -> None:
+    assert imported_layers(path) <= {"content", "words"}
+
+
+def test_the_guide_tells_what_every_layer_knows_from_high_to_low() -> None:
+    table = GUIDE.read_text(encoding="utf-8").partition("## Layers")[2].partition("\n## ")[0]
+    told = re.findall(r"^\| `scripts/learning_network/([a-z]+)", table, re.MULTILINE)
+    there = [layer for layer in reversed(LAYERS) if (PACKAGE / layer).is_dir() or (PACKAGE / f"{layer}.py").is_file()]
+    assert told == there, f"{GUIDE.name}: give every layer its row"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(PACKAGE).as_posix())

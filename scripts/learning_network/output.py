@@ -57,7 +57,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes], replace: bool = False
             except OSError:
                 old.rename(folder)
                 raise
-            shutil.rmtree(old)
+            shutil.rmtree(old, ignore_errors=True)  # the result stands: what cannot be deleted is no fault of it
         else:
             made.rename(folder)
     except BaseException:

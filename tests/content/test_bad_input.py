@@ -6,12 +6,14 @@ A new folder in tests/fixtures/bad/ is a new test: put the bad files at their pa
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from learning_network.cli import main
+from learning_network.content.new_record import new_record
 
 BAD = sorted((Path(__file__).parent.parent / "fixtures" / "bad").iterdir())
 
@@ -40,7 +42,13 @@ def test_build_refuses_and_leaves_the_old_site_untouched(fault: Path, project: P
 def test_the_good_project_has_no_faults(project: Path) -> None:
     result = CliRunner().invoke(main, ["--root", str(project), "check"])
     assert result.exit_code == 0
-    assert result.output.startswith("All is well: 1 exercise, 1 worksheet")
+    assert result.output == "All is well: 1 exercise, 1 worksheet, 1 card set, 1 tool, 1 term, 1 source, 6 pages.\n"
+
+
+def test_the_count_of_several_reads_as_words(project: Path) -> None:
+    new_record(project, "card-set", "more-cards", date(2026, 11, 22))
+    result = CliRunner().invoke(main, ["--root", str(project), "check"])
+    assert "1 worksheet, 2 card sets, 1 tool" in result.output
 
 
 def test_check_outside_a_project_says_where_to_run_it(tmp_path: Path) -> None:

@@ -14,12 +14,15 @@ def tailor(project: Path, settings: str) -> None:
 
 
 def test_what_is_left_out_is_gone_with_every_reference_to_it(project: Path) -> None:
-    tailor(project, "leave_out:\n  worksheets: [walk-sheet]\n  tools: [card-set]\n")
+    tailor(project, "leave_out:\n  worksheets: [walk-sheet]\n  card_sets: [walk-cards]\n  tools: [card-set]\n")
     library = load(project)
     assert library.worksheets == {}
     assert library.exercises["walk-round"].worksheets == []
+    assert library.card_sets == {}
+    assert library.exercises["walk-round"].card_sets == []
     assert library.exercises["walk-round"].tools == []
     assert library.hidden_titles["worksheet", "walk-sheet"] == {"nl": "Padblad", "en": "Path sheet"}
+    assert library.hidden_titles["cards", "walk-cards"] == {"nl": "Padkaarten", "en": "Path cards"}
 
 
 def test_a_phase_that_is_left_out_takes_along_what_has_no_other_phase(project: Path) -> None:
@@ -28,6 +31,25 @@ def test_a_phase_that_is_left_out_takes_along_what_has_no_other_phase(project: P
     assert list(library.phases) == ["prepare"]
     assert library.exercises["walk-round"].phases == ["prepare"]
     assert library.worksheets == {}
+    assert library.card_sets["walk-cards"].phases == ["prepare"]
+    tailor(project, "  exercises: [walk-round]\n")
+    assert load(project).exercises == {}
+
+
+def test_local_words_are_written_on_cards_in_the_guided_choice_and_in_the_lists(project: Path) -> None:
+    for name, old in (
+        ("exercises/walk-cards.yml", "Welke kant"),
+        ("tools_matrix/guide.yml", "Waar ben je?"),
+        ("exercises/vocabulary/practice.yml", "Hoe je"),
+    ):
+        path = project / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, f"Vraag je begeleider. {old}"), encoding="utf-8")
+        stamp(path, project)
+    tailor(project, "terms:\n  facilitator: {nl: [procescoach, procescoaches]}\n")
+    library = load(project)
+    assert library.card_sets["walk-cards"].nl.cards["which-way"].front == "Vraag je procescoach. Welke kant gaan we op?"
+    assert library.guide["place"].nl.label == "Vraag je procescoach. Waar ben je?"
+    assert (library.topics["walking"].nl.explanation or "").startswith("Vraag je procescoach.")
 
 
 def test_local_words_are_written_in_records_and_pages_with_their_capitals(project: Path) -> None:

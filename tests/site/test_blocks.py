@@ -5,24 +5,26 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import yaml
 
 from learning_network.content.library import Library
 from learning_network.content.loading import load
 from learning_network.content.models import LANGUAGES
 from learning_network.site import blocks, macros
 from learning_network.site.links import Place, UnknownId
-from learning_network.words.strings import strings
+from learning_network.words.strings import FOLDER, strings
 
 PROJECT = Path(__file__).resolve().parent.parent / "fixtures" / "project"
 LEFT_OUT = """\
 name: {nl: Proef, en: Test}
-leave_out: {phases: [explore], exercises: [walk-round], tools: [card-set]}
+leave_out: {phases: [explore], exercises: [walk-round], card_sets: [walk-cards], tools: [card-set]}
 """
 
 
@@ -48,6 +50,8 @@ def test_a_link_carries_the_title_and_a_path_that_mkdocs_checks(library: Library
     assert blocks.exercise(Place(library, "en", "phases/prepare.md"), "walk-round") == "[Round](../exercises/walk-round.md)"
     assert blocks.worksheet(Place(library, "nl", "worksheets/index.md"), "walk-sheet") == "[Padblad](walk-sheet.md)"
     assert blocks.tool(Place(library, "nl", "index.md"), "card-set") == "[Kaartenset](tools/card-set.md)"
+    assert blocks.cards(Place(library, "en", "practice/walking.md"), "walk-cards") == "[Path cards](../cards/walk-cards.md)"
+    assert blocks.practice(Place(library, "nl", "index.md"), "walking") == "[Samen lopen](practice/walking.md)"
 
 
 def test_a_source_is_its_short_form_linked_to_the_bibliography(library: Library) -> None:
@@ -61,12 +65,17 @@ def test_an_unknown_id_names_the_page_and_close_matches(home: Place) -> None:
         blocks.exercise(home, "walk-rond")
     with pytest.raises(UnknownId, match=r'there is no phase "zzz"; known are: prepare, explore'):
         blocks.phase_head(home, "zzz")
+    with pytest.raises(UnknownId, match=r'there is no practice "waking"; did you mean walking\?'):
+        blocks.practice_cards(home, "waking")
+    with pytest.raises(UnknownId, match=r'there is no cards "zzz"; known are: walk-cards'):
+        blocks.cards(home, "zzz")
 
 
 def test_what_a_network_leaves_out_is_named_without_a_link(less: Place) -> None:
     assert blocks.exercise(less, "walk-round") == "Rondje"
     assert blocks.tool(less, "card-set") == "Kaartenset"
     assert blocks.phase(less, "explore") == "Verkennen"
+    assert blocks.cards(less, "walk-cards") == "Padkaarten"
 
 
 @pytest.mark.parametrize(
@@ -99,6 +108,46 @@ def test_the_path_links_every_phase_that_is_shown(home: Place, less: Place) -> N
     assert "explore.html" not in blocks.phase_path(less)
 
 
+def test_a_topic_shows_what_goes_with_it_each_kind_under_its_own_heading(home: Place) -> None:
+    shown = blocks.practice_cards(home, "walking")
+    assert re.findall(r'^### (.*)$|href="([^"]*)"', shown, flags=re.MULTILINE) == [
+        (home.strings("practice.on_paper"), ""),
+        ("", "worksheets/walk-sheet.html"),
+        ("", "cards/walk-cards.html"),
+        (home.strings("practice.with_a_group"), ""),
+        ("", "exercises/walk-round.html"),
+        (home.strings("practice.tools"), ""),
+        ("", "tools/card-set.html"),
+    ]
+
+
+def test_a_topic_says_nothing_of_a_kind_that_it_has_nothing_of(less: Place, library: Library) -> None:
+    assert blocks.practice_cards(less, "walking") == ""
+    alone = replace(library, exercises={}, worksheets={}, tools={})
+    shown = blocks.practice_cards(Place(alone, "nl", "index.md"), "walking")
+    assert re.findall("^### (.*)$", shown, flags=re.MULTILINE) == [less.strings("practice.on_paper")]
+
+
+def test_the_topics_of_the_practice_part_link_to_their_pages(home: Place) -> None:
+    shown = blocks.practice_list(home)
+    assert '<a href="practice/walking.html">Samen lopen</a>' in shown
+    assert "Hoe je met iemand op weg gaat." in shown
+
+
+def test_all_card_sets_stand_in_their_list(home: Place, less: Place) -> None:
+    shown = blocks.card_set_list(home)
+    assert '<a href="cards/walk-cards.html">Padkaarten</a>' in shown
+    assert "3 kaarten" in shown
+    assert "walk-cards" not in blocks.card_set_list(less)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_safety_note_names_the_numbers_of_both_countries(library: Library, language: str) -> None:
+    note = blocks.safety_note(Place(library, language, "index.md"))
+    assert re.findall(r'<a href="tel:([\d-]+)">([\d-]+)</a>', note) == [(n, n) for n in ("1813", "113", "0800-0113", "112")]
+    assert 'role="note"' in note
+
+
 def test_take_home_messages_name_their_source(home: Place) -> None:
     assert "Begin klein." in blocks.take_home(home, "prepare")
     assert "#source-walk-book" in blocks.take_home(home, "prepare")
@@ -114,19 +163,20 @@ def test_the_finder_holds_every_exercise_without_a_script(home: Place) -> None:
 
 
 def test_the_finder_hands_its_script_the_words_it_needs(home: Place) -> None:
-    words = data_words(blocks.exercise_finder(home))
+    words = data(blocks.exercise_finder(home), "words")
     assert words["count"] == "{shown} van {total} oefeningen"
-    assert used_words("finder") == set(words)
+    assert used_words("finder.js") == set(words)
 
 
-def test_the_matrix_hands_its_script_the_words_it_needs(home: Place) -> None:
-    assert used_words("matrix") == set(data_words(blocks.tool_matrix(home)))
-
-
-def test_an_unknown_value_has_no_ids_to_filter_by_and_nothing_to_sort_by(home: Place) -> None:
-    matrix = blocks.tool_matrix(home)
-    assert '<td data-column="minutes" data-label="Tijd" data-value=""><span class="unknown">niet bekend</span></td>' in matrix
-    assert 'data-column="form" data-label="Vorm" data-value="paper" data-sort="0"' in matrix
+def test_the_guided_choice_asks_its_questions_and_tells_its_script_what_they_ask(home: Place) -> None:
+    guide = blocks.tool_guide(home)
+    assert [question["asks"] for question in data(guide, "guide")["questions"]] == [
+        {"anywhere": {}, "outside": {"form": ["paper"]}},
+        {"on-a-screen": {"form": ["online"]}, "by-hand": {"form": ["paper"]}},
+    ]
+    assert re.findall(r"<legend>([^<]*)</legend>", guide) == ["Waar ben je?", "Hoe werk je?"]
+    assert [criterion["covers"] for criterion in data(guide, "guide")["criteria"]] == ["any"]
+    assert "needs-js" in guide
 
 
 def test_lists_carry_the_anchors_that_links_point_to(home: Place) -> None:
@@ -171,18 +221,18 @@ def texts(language: str) -> Iterator[tuple[str, Any]]:
             else:
                 yield f"{at}{key}", part
 
-    for group in ("count", "suggestion", "phase", "cards", "exercise", "worksheet", "tool", "finder", "matrix", "doors", "drawings"):
-        yield from walk(strings(language).raw(group), f"{group}.")
+    yield from walk(yaml.safe_load((FOLDER / f"{language}.yml").read_text(encoding="utf-8")), "")
 
 
-def data_words(html: str) -> dict[str, Any]:
-    found = re.search(r'data-words="([^"]*)"', html)
+def data(html: str, name: str) -> dict[str, Any]:
+    """What an element hands its script."""
+    found = re.search(rf'data-{name}="([^"]*)"', html)
     assert found
-    words: dict[str, Any] = json.loads(unescape(found[1]))
-    return words
+    handed: dict[str, Any] = json.loads(unescape(found[1]))
+    return handed
 
 
 def used_words(script: str) -> set[str]:
     """The strings that a script of ours asks for."""
-    source = (Path(__file__).resolve().parents[2] / "docs" / "assets" / "js" / f"{script}.js").read_text(encoding="utf-8")
+    source = (Path(__file__).resolve().parents[2] / "docs" / "assets" / "js" / script).read_text(encoding="utf-8")
     return set(re.findall(r"\bwords\.(\w+)", source))

@@ -24,25 +24,31 @@ def text(site: Path, name: str) -> str:
 
 
 def test_a_new_record_is_on_every_surface_without_a_change_of_code(real: Path) -> None:
-    for kind in ("exercise", "worksheet", "tool"):
+    for kind in ("exercise", "worksheet", "card-set", "tool"):
         path = new_record(real, kind, f"fresh-{kind}", date(2026, 11, 22))
         words = path.read_text(encoding="utf-8")
-        for dutch, english in (("TITEL VAN DE OEFENING", "TITLE OF THE EXERCISE"), ("TITEL VAN HET WERKBLAD", "TITLE OF THE WORKSHEET")):
+        for dutch, english in (
+            ("TITEL VAN DE OEFENING", "TITLE OF THE EXERCISE"),
+            ("TITEL VAN HET WERKBLAD", "TITLE OF THE WORKSHEET"),
+            ("TITEL VAN DE KAARTEN", "TITLE OF THE CARDS"),
+            ("NAAM VAN HET HULPMIDDEL", "NAME OF THE TOOL"),
+        ):
             words = words.replace(dutch, f"Kersvers {kind}").replace(english, f"Brand-new {kind}")
-        words = words.replace("NAAM VAN HET HULPMIDDEL", "Kersvers tool").replace("NAME OF THE TOOL", "Brand-new tool")
+        words = words.replace("practice: []", "practice: [goals]")
         path.write_text(words, encoding="utf-8")
         stamp(path, real)
     site = build_site(real)
     surfaces = {
-        "exercise": ["exercises/fresh-exercise.html", "exercises/index.html", "phases/prepare.html", "search/search_index.js"],
-        "worksheet": ["worksheets/fresh-worksheet.html", "worksheets/index.html", "phases/prepare.html", "search/search_index.js"],
-        "tool": ["tools/fresh-tool.html", "tools/index.html", "search/search_index.js"],
+        "exercise": ["exercises/fresh-exercise.html", "exercises/index.html", "phases/prepare.html", "practice/goals.html"],
+        "worksheet": ["worksheets/fresh-worksheet.html", "worksheets/index.html", "phases/prepare.html", "practice/goals.html"],
+        "card-set": ["cards/fresh-card-set.html", "worksheets/index.html", "practice/goals.html"],
+        "tool": ["tools/fresh-tool.html", "tools/index.html", "practice/goals.html"],
     }
     for kind, names in surfaces.items():
-        for name in names:
+        for name in [*names, "search/search_index.js"]:
             assert f"Kersvers {kind}" in text(site, name), name
             assert f"Brand-new {kind}" in text(site, f"en/{name}"), name
-        data = json.loads(text(site, f"data/{kind}s.json"))
+        data = json.loads(text(site, f"data/{kind.replace('-', '_')}s.json"))
         assert f"fresh-{kind}" in [record["id"] for record in data["records"]]
     assert "fresh-tool" in text(site, "data/tools.csv")
 
@@ -61,6 +67,7 @@ leave_out:
   phases: [sustain]
   exercises: [picture-cards]
   worksheets: [stafkaart]
+  card_sets: [scale-cards]
   tools: [talking-mats]
 """,
         encoding="utf-8",
@@ -76,6 +83,7 @@ leave_out:
         "phases/sustain.html",
         "exercises/picture-cards.html",
         "worksheets/stafkaart.html",
+        "cards/scale-cards.html",
         "tools/talking-mats.html",
         "exercises/tangible-reminder.html",
     ):
@@ -86,6 +94,7 @@ leave_out:
         assert "picture-cards.html" not in content, page
         assert "sustain.html" not in content, page
         assert "stafkaart.html" not in content, page
+        assert "scale-cards.html" not in content, page
         assert "talking-mats.html" not in content, page
     assert "picture-cards" not in [record["id"] for record in json.loads(text(site, "data/exercises.json"))["records"]]
 

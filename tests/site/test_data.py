@@ -32,6 +32,16 @@ def test_a_dataset_holds_every_record_and_is_valid_by_its_schema(name: str, libr
     assert data["licence"] == "CC BY 4.0"
 
 
+def test_card_sets_are_open_data_with_their_cards_in_order(library: Library) -> None:
+    records = json.loads(data_files(library)["card_sets.json"])["records"]
+    assert records
+    for record, card_set in zip(records, library.card_sets.values(), strict=True):
+        assert record["type"] == "card-set"
+        assert [card["id"] for card in record["cards"]] == [card.id for card in card_set.cards]
+        assert record["nl"]["cards"].keys() == record["en"]["cards"].keys() == {card.id for card in card_set.cards}
+        assert {card["pile"] for card in record["cards"]} <= {None, *record["piles"]}
+
+
 def test_the_schema_refuses_a_record_with_an_unknown_key(library: Library) -> None:
     files = data_files(library)
     data = json.loads(files["exercises.json"])

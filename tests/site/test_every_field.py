@@ -15,8 +15,8 @@ from pydantic import BaseModel
 
 from learning_network.content.library import Library
 from learning_network.content.loading import load
-from learning_network.content.models import Criterion, Entry, Exercise, Phase, Source, Term, Tool, Worksheet
-from learning_network.content.prose import OF_PHASE
+from learning_network.content.models import CardSet, Criterion, Entry, Exercise, GuideQuestion, Phase, Source, Term, Tool, Worksheet
+from learning_network.content.prose import LINKS, OF_PHASE, OF_TOPIC
 from learning_network.site.blocks import BLOCKS
 from learning_network.site.data import data_files
 from learning_network.site.links import Place
@@ -26,8 +26,10 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 KINDS: dict[str, type[BaseModel]] = {
     "exercises": Exercise,
     "worksheets": Worksheet,
+    "card_sets": CardSet,
     "tools": Tool,
     "criteria": Criterion,
+    "guide": GuideQuestion,
     "phases": Phase,
     "terms": Term,
     "sources": Source,
@@ -47,7 +49,9 @@ def surfaces(content: Library, language: str) -> str:
     for block in BLOCKS:
         if block.__name__ in OF_PHASE:
             parts += [str(block(place, id_)) for id_ in content.phases]
-        elif block.__name__ not in ("exercise", "worksheet", "tool", "source", "phase"):
+        elif block.__name__ in OF_TOPIC:
+            parts += [str(block(place, id_)) for id_ in content.topics]
+        elif block.__name__ not in LINKS:
             parts.append(str(block(place)))
     return "\n".join(parts)
 
@@ -108,7 +112,7 @@ def other(old: Any, annotation: Any) -> Iterator[Any]:
     elif isinstance(old, list) and old:
         yield [f"{part} zzz" for part in old] if " " in str(old[0]) else old[:-1]
     elif isinstance(old, dict) and old:
-        yield {key: f"{part} zzz" if isinstance(part, str) else part for key, part in old.items()}
+        yield {key: f"{part} zzz" if isinstance(part, str) else part[:-1] if isinstance(part, list) else part for key, part in old.items()}
 
 
 CASES = [
@@ -153,9 +157,11 @@ def test_an_entry_of_a_vocabulary_is_shown() -> None:
 
 def _uses(name: str, entry: Entry) -> bool:
     exercises, sheets = library().exercises.values(), library().worksheets.values()
+    records = (library().exercises, library().worksheets, library().card_sets, library().tools)
     return {
         "kinds": any(e.kind == entry.id for e in exercises),
         "materials": any(m.id == entry.id for e in exercises for m in e.materials),
         "audiences": any(entry.id in w.audience for w in sheets),
         "worksheet-kinds": any(w.kind == entry.id for w in sheets),
+        "practice": any(entry.id in record.practice for kind in records for record in kind.values()),
     }[name]

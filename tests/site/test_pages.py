@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,13 @@ from learning_network.content.loading import load
 from learning_network.content.models import LANGUAGES
 from learning_network.content.models.tool import MinutesRange
 from learning_network.site.links import Place
-from learning_network.site.pages import exercise_page, render_pages, tool_page, worksheet_page
-from learning_network.site.rendering import heading, inline, paragraphs, plain
-from learning_network.site.sheets import markers
+from learning_network.site.pages import card_set_page, exercise_page, render_pages, tool_page, worksheet_page
+from learning_network.wording.markers import markers
+from learning_network.wording.text import heading, inline, paragraphs, plain
+from learning_network.words.strings import strings
 
 PROJECT = Path(__file__).resolve().parent.parent / "fixtures" / "project"
+PATHS = ("exercises/walk-round.md", "worksheets/walk-sheet.md", "cards/walk-cards.md", "tools/card-set.md")
 
 
 @pytest.fixture(scope="module")
@@ -42,19 +45,34 @@ def exercise(library: Library, language: str = "nl", **changes: Any) -> str:
     return exercise_page(place, library.exercises["walk-round"].model_copy(update=changes))
 
 
+def worksheet(library: Library, language: str = "nl", **changes: Any) -> str:
+    place = Place(library, language, "worksheets/walk-sheet.md")
+    return worksheet_page(place, library.worksheets["walk-sheet"].model_copy(update=changes))
+
+
+def card_set(library: Library, language: str = "nl", **changes: Any) -> str:
+    place = Place(library, language, "cards/walk-cards.md")
+    return card_set_page(place, library.card_sets["walk-cards"].model_copy(update=changes))
+
+
+def tool(library: Library, language: str = "nl", **changes: Any) -> str:
+    place = Place(library, language, "tools/card-set.md")
+    return tool_page(place, library.tools["card-set"].model_copy(update=changes))
+
+
 def test_every_record_has_a_page_in_each_language(library: Library) -> None:
     for language in LANGUAGES:
-        assert set(render_pages(library, language)) == {"exercises/walk-round.md", "worksheets/walk-sheet.md", "tools/card-set.md"}
+        assert set(render_pages(library, language)) == set(PATHS)
 
 
-@pytest.mark.parametrize("path", ["exercises/walk-round.md", "worksheets/walk-sheet.md", "tools/card-set.md"])
+@pytest.mark.parametrize("path", PATHS)
 def test_a_page_has_the_same_headings_in_both_languages(library: Library, path: str) -> None:
     dutch, english = (anchors(render_pages(library, language)[path]) for language in LANGUAGES)
     assert dutch == english
     assert len(dutch) >= 4
 
 
-@pytest.mark.parametrize("path", ["exercises/walk-round.md", "worksheets/walk-sheet.md", "tools/card-set.md"])
+@pytest.mark.parametrize("path", PATHS)
 def test_markdown_makes_headings_and_leaves_the_html_alone(library: Library, path: str) -> None:
     page = render_pages(library, "nl")[path]
     html = markdown.markdown(parts(page)[1], extensions=["attr_list", "md_in_html", "toc", "tables"])
@@ -145,6 +163,110 @@ def test_sections_that_spell_the_name_of_the_sheet_carry_its_letters(library: Li
     assert list(markers(changed.model_copy(update={"id": "other"})).values()) == ["1", "2", "3", "4"]
 
 
+def question(page: str, id_: str) -> str:
+    """The HTML of one question of a sheet."""
+    found = re.search(rf'<div class="question [^>]*id="q-{id_}">.*?(?=<div class="question |^## )', page, flags=re.DOTALL | re.MULTILINE)
+    assert found
+    return found[0]
+
+
+def test_a_scale_has_its_numbers_in_order_with_what_the_ends_mean(library: Library) -> None:
+    scale = question(worksheet(library), "tired")
+    assert "question-scale" in scale
+    assert re.findall(r"<li>(\d+)</li>", scale) == ["0", "1", "2", "3", "4", "5"]
+    assert '<ol class="rating-steps" start="0">' in scale
+    assert "<span>0: niet moe</span><span>5: heel moe</span>" in scale
+
+
+def test_a_scale_without_words_at_its_ends_shows_its_numbers_alone(library: Library) -> None:
+    words = library.worksheets["walk-sheet"].nl
+    bare = words.questions["tired"].model_copy(update={"low": None, "high": None})
+    scale = question(worksheet(library, nl=words.model_copy(update={"questions": {**words.questions, "tired": bare}})), "tired")
+    assert "<span>" not in scale
+    assert len(re.findall(r"<li>(\d+)</li>", scale)) == 6
+
+
+def test_a_drawing_has_rings_or_an_empty_field_as_high_as_it_asks(library: Library) -> None:
+    rings = question(worksheet(library), "map")
+    assert 'class="drawing drawing-rings" style="--lines: 12"' in rings
+    assert rings.count("<circle") == 4
+    assert 'aria-hidden="true"' in rings
+    sheet = library.worksheets["walk-sheet"]
+    path, after = sheet.sections
+    blank = after.questions[1].model_copy(update={"figure": "blank", "lines": 7})
+    changed = after.model_copy(update={"questions": [after.questions[0], blank]})
+    empty = question(worksheet(library, sections=[path, changed]), "map")
+    assert 'class="drawing drawing-blank" style="--lines: 7"' in empty
+    assert "<circle" not in empty
+
+
+def test_a_set_of_cards_shows_its_piles_in_order_and_then_the_loose_cards(library: Library) -> None:
+    loose = strings("nl")("cards_page.loose")
+    assert re.findall(r'<h3 class="card-pile">([^<]*)</h3>|id="card-([a-z-]+)"', card_set(library)) == [
+        ("Voor het lopen", ""),
+        ("", "which-way"),
+        ("Na het lopen", ""),
+        ("", "what-stays"),
+        (loose, ""),
+        ("", "blank"),
+    ]
+
+
+def test_a_set_without_piles_has_no_headings_for_them(library: Library) -> None:
+    cards = [card.model_copy(update={"pile": None}) for card in library.card_sets["walk-cards"].cards]
+    page = card_set(library, cards=cards, piles=[])
+    assert "card-pile" not in page
+    assert len(re.findall(r'id="card-', page)) == 3
+
+
+def test_only_a_card_with_a_back_shows_one(library: Library) -> None:
+    page = card_set(library)
+    assert page.count('class="card-back"') == 1
+    assert re.search(r'Welke kant gaan we op\?</p>\s*<p class="card-back">.*Wijs het aan\.', page)
+
+
+def test_a_set_of_cards_tells_its_number_its_minutes_who_uses_it_and_which_exercises(library: Library) -> None:
+    page = card_set(library)
+    assert "3 kaarten" in page
+    assert '<dt>Tijd <span class="suggested">onze suggestie</span></dt>' in page
+    assert "eerste, tweede" in page
+    assert 'href="../exercises/walk-round.html"' in page[page.index("{#used-in}") :]
+    assert page.index("{#how}") < page.index("{#cards}") < page.index("{#afterwards}")
+    meta, _ = parts(card_set(library, "en"))
+    assert meta["phase"] == "prepare"
+    assert meta["structured_data"]["@type"] == "LearningResource"
+    assert meta["structured_data"]["learningResourceType"] == "Card set"
+    assert meta["structured_data"]["timeRequired"] == "PT15M"
+
+
+def test_a_set_that_no_exercise_uses_has_no_list_of_exercises(library: Library) -> None:
+    assert "{#used-in}" not in card_set(library, id="other-cards")
+
+
+def test_an_exercise_links_the_cards_that_go_with_it(library: Library) -> None:
+    assert 'href="../cards/walk-cards.html">Padkaarten</a>' in exercise(library)
+    assert "walk-cards" not in exercise(library, card_sets=[])
+
+
+PAGES_OF_RECORDS = pytest.mark.parametrize("page", [exercise, worksheet, card_set, tool], ids=lambda page: page.__name__)
+
+
+@PAGES_OF_RECORDS
+def test_a_record_leads_to_the_pages_of_its_topics(page: Callable[..., str], library: Library) -> None:
+    assert '<a href="../practice/walking.html">Samen lopen</a>' in page(library)
+    assert "practice/" not in page(library, practice=[])
+
+
+@PAGES_OF_RECORDS
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_safety_note_stands_once_where_the_record_asks_for_it(page: Callable[..., str], language: str, library: Library) -> None:
+    assert "safety-note" not in page(library, language)
+    noted = page(library, language, safety=True)
+    assert noted.count('class="safety-note"') == 1
+    assert re.findall(r'href="tel:([\d-]+)"', noted) == ["1813", "113", "0800-0113", "112"]
+    assert noted.index('class="safety-note"') < noted.rindex("\n## "), "it stands in the text, not at its end"
+
+
 def test_a_worksheet_names_the_exercises_that_use_it(library: Library) -> None:
     page = worksheet_page(Place(library, "en", "worksheets/walk-sheet.md"), library.worksheets["walk-sheet"])
     assert 'href="../exercises/walk-round.html"' in page[page.index("{#used-in}") :]
@@ -157,10 +279,15 @@ def test_a_tool_shows_unknown_as_unknown_and_never_as_no(library: Library) -> No
     assert "<td>nee" not in page
 
 
+def test_what_teams_fill_in_is_no_fact_of_a_tool(library: Library) -> None:
+    page = tool(library)
+    table = page[page.index("<table") : page.index("</table>")]
+    assert re.findall(r'<th scope="row">([^<]*)</th>', table) == ["Vorm", "Tijd"]
+
+
 def test_a_tool_shows_minutes_sources_and_what_is_our_own_judgement(library: Library) -> None:
-    tool = library.tools["card-set"]
-    known = tool.model_copy(update={"values": {**tool.values, "minutes": MinutesRange(min=20, max=30)}})
-    page = tool_page(Place(library, "nl", "tools/card-set.md"), known)
+    values = library.tools["card-set"].values
+    page = tool(library, values={**values, "minutes": MinutesRange(min=20, max=30)})
     assert "20 tot 30 minuten" in page
     assert 'href="../bibliography.html#source-walk-book"' in page[page.index("{#strengths}") : page.index("{#pitfalls}")]
     assert "onze suggestie" in page[page.index("{#pitfalls}") : page.index("{#used-in}")]

@@ -28,7 +28,7 @@ def check_references(records: Records, pages: list[Page], root: Path) -> list[Fi
         *check_matrix(records),
         *_record_references(records),
         *_page_references(records, pages),
-        *_topic_pages(records, pages),
+        *_topic_pages(records, root),
         *check_safety(records, pages),
         *_network(records, root),
     ]
@@ -122,11 +122,11 @@ def _page_references(records: Records, pages: list[Page]) -> Iterable[Finding]:
             yield Finding(page.name, 1, "unknown-id", f"there is no phase '{phase}'", did_you_mean(str(phase), records.phases.ids()))
 
 
-def _topic_pages(records: Records, pages: list[Page]) -> Iterable[Finding]:
+def _topic_pages(records: Records, root: Path) -> Iterable[Finding]:
     """Every topic of the practice part has its page, which records and cards link to."""
-    paths = {page.path for page in pages}
     for placed in records.vocabularies["practice"].placed:
-        if (path := f"practice/{placed.record.id}.md") not in paths:
+        path = f"practice/{placed.record.id}.md"
+        if not any((root / "docs" / language / path).is_file() for language in LANGUAGES):
             yield placed.finding(("id",), "missing-page", f"the topic '{placed.record.id}' has no page", f"write docs/nl/{path}")
 
 
@@ -142,7 +142,7 @@ def _network(records: Records, root: Path) -> Iterable[Finding]:
         yield from _contrast(id_, colours, placed)
     for key in ("phases", "exercises", "worksheets", "card_sets", "tools"):
         for i, id_ in enumerate(getattr(network.leave_out, key)):
-            yield from _unknown(placed, ("leave_out", key, i), id_, getattr(records, key), f"the {key} of this project")
+            yield from _unknown(placed, ("leave_out", key, i), id_, getattr(records, key), f"the {key.replace('_', ' ')} of this project")
     for id_, forms in network.terms.items():
         yield from _unknown(placed, ("terms", id_), id_, records.terms, "docs/glossary.yml")
         if term := records.terms.by_id().get(id_):

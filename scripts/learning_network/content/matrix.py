@@ -42,11 +42,17 @@ def _guide(guide: Entries[GuideQuestion], criteria: Entries[Criterion]) -> Itera
                 if (criterion := criteria.by_id().get(id_)) is None:
                     if not criteria.knows(id_):
                         yield placed.finding(where, "unknown-id", f"there is no criterion '{id_}'", did_you_mean(id_, criteria.ids()))
-                    continue
-                for value in wanted:
-                    if value not in criterion.options:
-                        wrong = f"'{value}' is no option of '{id_}'"
-                        yield placed.finding(where, "unknown-id", wrong, did_you_mean(value, criterion.options))
+                elif criterion.filled_in_by_team:
+                    wrong = f"teams fill in '{id_}' for themselves"
+                    yield placed.finding(where, "wrong-value", wrong, "ask a criterion that tools give a value for")
+                elif not criterion.options:
+                    wrong = f"the criterion '{id_}' has no options"
+                    yield placed.finding(where, "wrong-value", wrong, "ask a criterion of type one-of or some-of")
+                else:
+                    for value in wanted:
+                        if value not in criterion.options:
+                            wrong = f"'{value}' is no option of '{id_}'"
+                            yield placed.finding(where, "unknown-id", wrong, did_you_mean(value, criterion.options))
 
 
 def _tool_texts(placed: Placed[Tool], criteria: Entries[Criterion]) -> Iterable[Finding]:

@@ -62,21 +62,21 @@ class ValueReader:
         self._known = {_plain(value_word(criterion, id_, language)): id_ for language in LANGUAGES for id_ in self._order}
         self._known |= {id_: id_ for id_ in self._order}
         self._unknown = {"?", UNKNOWN, *(strings(language)("tool.unknown").casefold() for language in LANGUAGES)}
-        self._read: dict[str, str] = {}
+        self.read: dict[str, str] = {}
 
     def __call__(self, said: str) -> str:
         """The canonical value of what a cell says. Raises NoValue."""
-        value = self._read.get(said)
+        value = self.read.get(said)
         if value is None:
-            value = self._read[said] = self._canonical(said)
+            value = self.read[said] = self._canonical(said)
         return value
 
     def _canonical(self, said: str) -> str:
-        if self.criterion.type == "text":
-            return said.strip()
         text = " ".join(said.split())
         if text.casefold() in self._unknown:
             return UNKNOWN
+        if self.criterion.type == "text":
+            return said.strip()
         if self.criterion.type == "minutes":
             return _minutes(text)
         if (whole := self._known.get(_plain(text))) is not None:

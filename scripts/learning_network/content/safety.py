@@ -15,8 +15,11 @@ from .records import Records
 from .yaml_file import Location
 
 _SPEAKS_OF_IT = re.compile(
-    r"zelfdod|zelfmoord|su[iï]cid|niet meer (wil|willen|wilt|te) leven|(wil|willen|wilt) niet meer leven"
-    r"|(not want|no longer wants?|not wanting) to live|end(ing)? (their|your|his|her) (own )?life",
+    r"zelfdod\w*|zelfmoord\w*|su[iï]cid\w*|doodswens\w*"
+    r"|niet meer (wil|willen|wilt|wilde|wilden|te) leven|(wil|willen|wilt|wilde|wilden) niet meer leven|(wil|willen|wilt|wilde|wilden) sterven"
+    r"|liever dood|uit het leven (te )?stap\w*|einde ((ge)?maa?k\w* )?aan (zijn|haar|hun|je|jouw|het|mijn) (eigen )?leven"
+    r"|(not want|no longer want(s|ed)?|not wanting) to live|want(s|ed)? to die|rather be dead"
+    r"|(end(s|ed|ing)?|tak(e|es|en|ing)|took) (their|your|his|her|my) own li(fe|ves)|end(s|ed|ing)? (their|your|his|her|my) li(fe|ves)",
     re.IGNORECASE,
 )
 

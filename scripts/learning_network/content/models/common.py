@@ -79,7 +79,7 @@ class Translated(Strict):
 
 
 class Record(Strict):
-    """What every exercise, worksheet and tool carries for upkeep and provenance."""
+    """What every exercise, worksheet, card set and tool carries for upkeep and provenance."""
 
     id: Id = Field(description="Stable name in English, also the file name and the web address.")
     version: int = Field(ge=1, description="Goes up by one when the content changes.")

@@ -119,7 +119,7 @@ class ExerciseTextEnglish(ExerciseText, Translated):
 class Exercise(Record):
     """An exercise, written once for every surface."""
 
-    type: Literal["exercise"] = Field(description="Tells exercises and worksheets apart, as they share a folder.")
+    type: Literal["exercise"] = Field(description="Tells exercises apart from worksheets and card sets, as they share a folder.")
     phases: list[Id] = Field(min_length=1, description="Phases where it fits; the first is its home.")
     practice: list[Id] = Practice
     safety: bool = Safety

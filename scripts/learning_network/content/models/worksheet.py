@@ -37,7 +37,9 @@ class Question(Strict):
     type: QuestionType = Field(
         description="What the answer is: free text, a list, one choice, a number on a scale, a date, a table, or a drawing."
     )
-    lines: int | None = Field(None, ge=1, le=40, description="Writing lines that the answer deserves (text, list).")
+    lines: int | None = Field(
+        None, ge=1, le=40, description="Writing lines that the answer deserves (text, list); for a drawing its height in lines, else 12."
+    )
     options: list[Id] = Field(default_factory=list, description="For a choice: the ids of the options.")
     scale: Scale | None = Field(None, description="For a scale: its lowest and highest number.")
     figure: Figure | None = Field(None, description="For a drawing: rings round a middle, or a blank field.")
@@ -48,17 +50,17 @@ class Question(Strict):
     @model_validator(mode="after")
     def _has_what_its_type_needs(self) -> Question:
         needs = {
-            "text": (self.lines is not None, "lines"),
-            "list": (self.lines is not None, "lines"),
-            "choice": (len(self.options) >= 2, "options"),
-            "scale": (self.scale is not None, "scale: {min: 0, max: 10}"),
-            "date": (True, ""),
-            "drawing": (self.figure is not None, "figure"),
-            "table": (bool(self.columns) and (self.rows is not None) != bool(self.named_rows), "columns, and rows or named_rows"),
+            "text": (self.lines is not None, "lines", "lines"),
+            "list": (self.lines is not None, "lines", "lines"),
+            "choice": (len(self.options) >= 2, "options", "options"),
+            "scale": (self.scale is not None, "its numbers", "scale: {min: 0, max: 10}"),
+            "date": (True, "", ""),
+            "drawing": (self.figure is not None, "a figure", "figure: rings or figure: blank"),
+            "table": (bool(self.columns) and (self.rows is not None) != bool(self.named_rows), *["columns, and rows or named_rows"] * 2),
         }
-        there, key = needs[self.type]
+        there, what, key = needs[self.type]
         if not there:
-            raise fault("incomplete-question", f"a question of type {self.type} needs {key}", f"add {key} to question '{self.id}'", "type")
+            raise fault("incomplete-question", f"a question of type {self.type} needs {what}", f"add {key} to question '{self.id}'", "type")
         return self
 
 
@@ -114,7 +116,7 @@ class WorksheetTextEnglish(WorksheetText, Translated):
 class Worksheet(Record):
     """A worksheet, written once for every surface."""
 
-    type: Literal["worksheet"] = Field(description="Tells exercises and worksheets apart, as they share a folder.")
+    type: Literal["worksheet"] = Field(description="Tells worksheets apart from exercises and card sets, as they share a folder.")
     kind: Id = Field(description="Id from exercises/vocabulary/worksheet-kinds.yml.")
     layout: Layout = Field(description="How the sheet looks: questions below each other, four boxes, numbered steps, a circle or a map.")
     phases: list[Id] = Field(min_length=1, description="Phases where it fits; the first is its home.")
