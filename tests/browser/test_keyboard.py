@@ -62,7 +62,12 @@ STOP = """() => {
                   (box.top - reach >= window_.top) + (box.bottom + reach <= window_.bottom)
 
     const last = window.lastPlace
-    const place = window.lastPlace = {left: box.left + scrollX, right: box.right + scrollX, top: box.top + scrollY, bottom: box.bottom + scrollY}
+    let [x, y, scroller] = [scrollX, scrollY, null] // where it stands: on the page, or in a box that scrolls down
+    for (let parent = element.parentElement; parent && parent !== document.body && !scroller; parent = parent.parentElement) {
+        if (parent.scrollHeight > parent.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(parent).overflowY)) scroller = parent
+    }
+    if (scroller) [x, y] = [x + scroller.scrollLeft, y + scroller.scrollTop]
+    const place = window.lastPlace = {left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y, scroller}
     return {
         kind: [element, element.parentElement, element.parentElement.closest('[class]')].map(e => e && e.tagName + '.' + (e.getAttribute('class') || '')).join(' '),
         what: element.tagName.toLowerCase() + (element.getAttribute('class') ? '.' + element.getAttribute('class').split(' ')[0] : ''),
@@ -72,12 +77,12 @@ STOP = """() => {
         ring, sides, tall: box.height > high - 100,
         clip: {x: box.left - 8, y: box.top - 8, width: box.width + 16, height: box.height + 16},
         backwards: !!before && !(before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING),
-        upwards: !!last && place.bottom <= last.top + 1 && place.left < last.right - 1 && last.left < place.right - 1,
+        upwards: !!last && last.scroller === scroller && place.bottom <= last.top + 1 && place.left < last.right - 1 && last.left < place.right - 1,
     }
 }"""
 MISSED = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
     .filter(e => e.tabIndex >= 0 && !e.matches(':disabled, [inert] *') && e.type !== 'hidden' && e.checkVisibility({visibilityProperty: true}))
-    .filter(e => !window.walked.includes(e))
+    .filter(e => !window.walked.some(other => other === e || e.type === 'radio' && other.name === e.name)) // a group of radios is one stop
     .map(e => e.outerHTML.slice(0, 90))"""
 CHANGED = """async ([one, other]) => {
     const pixels = async png => {

@@ -3,99 +3,29 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
-from hands import choose, complaints, has_focus, ids_of, press_on, tab_to
-from playwright.sync_api import Locator, Page, expect
+from hands import choose, complaints, has_focus, press_on, tab_to
+from matrix_page import PATH, Matrix, known, query, rank, split, usual
+from playwright.sync_api import Page, expect
 
 from learning_network.content.library import Library
-from learning_network.content.models import UNKNOWN, Criterion, Tool
+from learning_network.content.models import UNKNOWN, Tool
 from learning_network.content.models.tool import MinutesRange
-from learning_network.words.strings import Strings, strings
 
-PATH = {"nl": "tools/index.html", "en": "en/tools/index.html"}
-PICKED = ["talking-mats", "toolmarkt", "vivel-basistraining"]
-
-
-class Matrix:
-    """The matrix as people meet it: labels, buttons, rows."""
-
-    def __init__(self, page: Page, library: Library, language: str = "nl") -> None:
-        self.page, self.library, self.language = page, library, language
-        self.t: Strings = strings(language)
-        self.form = page.get_by_role("form", name=self.t("matrix.legend"))
-        self.table = page.locator("main table").filter(has=page.locator("caption", has_text=self.t("matrix.caption")))
-
-    def words(self, record: Any) -> Any:
-        return getattr(record, self.language)
-
-    def filter(self, criterion: str) -> Locator:
-        return self.form.get_by_label(self.words(self.library.criteria[criterion]).label, exact=True)
-
-    def rows(self) -> Locator:
-        return self.table.locator("tbody tr:visible")
-
-    def shown(self) -> list[str]:
-        return ids_of(self.rows().locator("th").get_by_role("link"))
-
-    def row(self, tool: str) -> Locator:
-        return self.table.locator("tbody tr").filter(
-            has=self.page.get_by_role("link", name=self.words(self.library.tools[tool]).name, exact=True)
-        )
-
-    def pick(self, tool: str) -> Locator:
-        name = self.words(self.library.tools[tool]).name
-        return self.page.get_by_role("checkbox", name=self.t("matrix.choose_label", name=name), exact=True)
-
-    def said(self) -> Locator:
-        return self.form.get_by_role("status")
-
-    def bar(self) -> Locator:
-        """The bar that counts what is picked: it speaks too, outside the form."""
-        return self.page.locator("main [role=status]").filter(visible=True).last
-
-    def head(self, criterion: str) -> Locator:
-        return self.table.get_by_role("columnheader", name=self.words(self.library.criteria[criterion]).label, exact=True)
-
-
-def query(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
-
-
-def answer(tool: Tool, criterion: Criterion, wanted: str) -> bool | None:
-    """Does a tool fit a choice in a filter? None: nobody knows."""
-    value = tool.values[criterion.id]
-    if value == UNKNOWN:
-        return None
-    if isinstance(value, MinutesRange):
-        return value.min <= int(wanted)
-    return wanted in value if isinstance(value, list) else str(value) == wanted
-
-
-def split(library: Library, **wanted: str) -> tuple[list[str], list[str]]:
-    """Ids of the tools that fit all choices, and of those that may fit."""
-    fit, perhaps = [], []
-    for tool in library.tools.values():
-        answers = [answer(tool, library.criteria[name.replace("_", "-")], choice) for name, choice in wanted.items()]
-        if False not in answers:
-            (perhaps if None in answers else fit).append(tool.id)
-    return fit, perhaps
-
-
-def rank(tool: Tool, criterion: Criterion) -> int | None:
-    """What a column sorts by, from the record: the place of the first option, or the fewest minutes; None: unknown."""
-    value = tool.values[criterion.id]
-    if value == UNKNOWN:
-        return None
-    if isinstance(value, MinutesRange):
-        return value.min
-    return min(map(criterion.options.index, value if isinstance(value, list) else [str(value)]))
-
-
-CHOICES = [("cost", "free"), ("cost", "paid"), ("training", "required"), ("minutes", "30"), ("form", "cards"), ("setting", "home-care")]
+CHOICES = [
+    ("cost", "free"),
+    ("cost", "paid"),
+    ("training", "required"),
+    ("minutes", "30"),
+    ("form", "cards"),
+    ("setting", "home-care"),
+    ("for-whom", "older-people"),
+    ("alone-or-group", "group"),
+]
 
 
 @pytest.mark.parametrize(("criterion", "choice"), CHOICES)
@@ -161,6 +91,106 @@ def test_filters_that_no_tool_fits_say_so(library: Library, page: Page, base_url
     assert matrix.shown() == []
 
 
+def test_what_is_for_everyone_is_found_by_every_choice(library: Library, page: Page, base_url: str) -> None:
+    page.goto(base_url + PATH["nl"])
+    matrix = Matrix(page, library)
+    for criterion in known(library):
+        if not (criterion.covers_all and criterion.filter):
+            continue
+        covering = [
+            tool.id
+            for tool in library.tools.values()
+            if criterion.covers_all in (tool.values[criterion.id], *_list(tool.values[criterion.id]))
+        ]
+        assert covering, criterion.id
+        for option in criterion.options:
+            matrix.filter(criterion.id).select_option(option)
+            assert set(covering) <= set(matrix.shown()), (criterion.id, option)
+        matrix.filter(criterion.id).select_option("")
+
+
+def _list(value: object) -> list[str]:
+    return value if isinstance(value, list) else []
+
+
+def searchable(library: Library, tool: Tool, language: str) -> str:
+    """All that a search should find a tool by."""
+    words = getattr(tool, language)
+    parts = [words.name, words.summary, words.for_whom, *words.notes.values(), *words.remarks.values(), tool.publisher]
+    return plain(" ".join(part.replace("*", "") for part in parts if part))
+
+
+def plain(text: str) -> str:
+    marks_apart = unicodedata.normalize("NFD", text.replace("’", "'").replace("‘", "'"))
+    return " ".join("".join(letter for letter in marks_apart if not unicodedata.combining(letter)).lower().split())
+
+
+@pytest.mark.parametrize("typed", ["gesprek", "DOEL kaart", "pati", "één", "een", "Ergotherapie", "zo’n", "zo'n"])
+def test_a_search_finds_parts_of_words_in_all_that_is_told(typed: str, library: Library, page: Page, address: str) -> None:
+    page.goto(address + PATH["nl"])
+    matrix = Matrix(page, library)
+    tab_to(page, matrix.search())
+    page.keyboard.insert_text(typed)
+    found = [tool.id for tool in library.tools.values() if all(word in searchable(library, tool, "nl") for word in plain(typed).split())]
+    assert found
+    expect(matrix.said()).to_have_text(matrix.t("matrix.count", shown=len(found), total=len(library.tools)))
+    assert sorted(matrix.shown()) == sorted(found)
+    assert query(page) == {"text": [typed]}
+    page.reload()
+    expect(matrix.said()).to_have_text(matrix.t("matrix.count", shown=len(found), total=len(library.tools)))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_search_without_a_find_says_so_and_can_be_cleared(language: str, library: Library, page: Page, base_url: str) -> None:
+    page.goto(base_url + PATH[language])
+    matrix = Matrix(page, library, language)
+    tab_to(page, matrix.search())
+    page.keyboard.type("qqzz")
+    expect(matrix.said()).to_contain_text(matrix.t("matrix.none_text", text="qqzz"))
+    assert matrix.shown() == []
+    press_on(page, matrix.form.get_by_role("button", name=matrix.t("matrix.reset")))
+    expect(matrix.said()).to_have_text(matrix.t("matrix.count_all", total=len(library.tools)))
+    assert query(page) == {}
+    assert has_focus(matrix.search())
+
+
+def test_a_search_and_a_filter_go_together_and_unknown_stays_perhaps(library: Library, page: Page, base_url: str) -> None:
+    page.goto(base_url + PATH["nl"] + "?cost=free")
+    matrix = Matrix(page, library)
+    tab_to(page, matrix.search())
+    page.keyboard.insert_text("gesprek")
+    fit, perhaps = (
+        [id_ for id_ in ids if "gesprek" in searchable(library, library.tools[id_], "nl")] for ids in split(library, cost="free")
+    )
+    expect(matrix.said()).to_contain_text(matrix.t("matrix.count", shown=len(fit), total=len(library.tools)))
+    expect(matrix.said()).to_contain_text(matrix.t("matrix.count_unknown", n=len(perhaps)))
+    assert sorted(matrix.shown()[: len(fit)]) == sorted(fit)
+    assert sorted(matrix.shown()[len(fit) :]) == sorted(perhaps)
+
+
+def test_typing_moves_no_row(library: Library, page: Page, base_url: str) -> None:
+    page.goto(base_url + PATH["nl"])
+    matrix = Matrix(page, library)
+    page.evaluate("""() => {
+        window.moved = 0
+        new MutationObserver(found => { window.moved += found.length }).observe(document.querySelector('[data-matrix] tbody'), {childList: true})
+    }""")
+    tab_to(page, matrix.search())
+    page.keyboard.type("doelen")
+    expect(matrix.said()).to_contain_text(" van ")
+    assert page.evaluate("window.moved") == 0
+
+
+def test_without_the_descriptions_a_search_finds_names_and_says_so(library: Library, page: Page, base_url: str) -> None:
+    page.route("**/matrix-texts.js", lambda route: route.abort())
+    page.goto(base_url + PATH["nl"])
+    matrix = Matrix(page, library)
+    tab_to(page, matrix.search())
+    page.keyboard.type("copm")
+    expect(matrix.said()).to_contain_text(matrix.t("matrix.names_only"))
+    assert matrix.shown() == ["copm"]
+
+
 @pytest.mark.parametrize("criterion", ["minutes", "cost", "training", "alone-or-group", "process-steps"])
 def test_a_column_sorts_as_the_records_say_and_unknown_comes_last(criterion: str, library: Library, page: Page, base_url: str) -> None:
     page.goto(base_url + PATH["nl"])
@@ -186,7 +216,7 @@ def test_names_sort_up_and_down(library: Library, page: Page, base_url: str) -> 
     page.goto(base_url + PATH["nl"])
     matrix = Matrix(page, library)
     names = matrix.rows().locator("th").get_by_role("link").all_inner_texts()
-    assert names == sorted(names, key=lambda name: re.sub(r"[^a-z0-9]", "", name.casefold()))
+    assert names == sorted(names, key=lambda name: re.sub(r"[^a-z0-9 ]", "", name.casefold()))
     head = matrix.table.get_by_role("columnheader", name=matrix.t("matrix.tool"), exact=True)
     expect(head).to_have_attribute("aria-sort", "ascending")
     press_on(page, head.get_by_role("button"))
@@ -203,63 +233,6 @@ def test_the_list_sorts_too_for_who_sees_cards(library: Library, page: Page, add
     known = [r for r in ranks if r is not None]
     assert ranks[: len(known)] == sorted(known)
     assert query(page) == {"sort": ["minutes"]}
-
-
-def compare_button(matrix: Matrix) -> Locator:
-    return matrix.page.get_by_role("button", name=matrix.t("matrix.compare"), exact=True)
-
-
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_three_tools_stand_side_by_side_and_a_fourth_is_refused_in_words(language: str, library: Library, page: Page, address: str) -> None:
-    heard = complaints(page)
-    page.goto(address + PATH[language])
-    matrix = Matrix(page, library, language)
-    for n, tool in enumerate(PICKED, start=1):
-        press_on(page, matrix.pick(tool), "Space")
-        expect(matrix.pick(tool)).to_be_checked()
-        expect(matrix.bar()).to_have_text(matrix.t("matrix.compare_hint") if n == 1 else matrix.t("matrix.compare_chosen", n=n))
-    fourth = "wrap"
-    press_on(page, matrix.pick(fourth), "Space")
-    expect(matrix.bar()).to_have_text(matrix.t("matrix.compare_full"))
-    expect(matrix.pick(fourth)).not_to_be_checked()
-    assert query(page)["compare"] == [" ".join(PICKED)]
-
-    press_on(page, compare_button(matrix))
-    side = page.get_by_role("region", name=matrix.t("matrix.compare_title")).get_by_role("table")
-    expect(side).to_be_visible()
-    expect(side).to_be_in_viewport()
-    assert page.evaluate("document.activeElement !== document.body"), "the focus goes along"
-    names = [matrix.words(library.tools[tool]).name for tool in PICKED]
-    expect(side.get_by_role("columnheader")).to_have_text([matrix.t("matrix.criterion"), *names])
-    rows = side.locator("tbody tr")
-    expect(rows.locator("th")).to_have_text([matrix.words(criterion).label for criterion in library.criteria.values()])
-    texts = rows.evaluate_all("rows => rows.map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent.trim()))")
-    for values, criterion in zip(texts, library.criteria.values(), strict=True):
-        for text, tool in zip(values, PICKED, strict=True):
-            unknown = library.tools[tool].values.get(criterion.id) == UNKNOWN
-            assert text, (tool, criterion.id)
-            assert (text == matrix.t("tool.unknown")) == unknown, (tool, criterion.id)
-
-    page.reload()
-    expect(side).to_be_visible()
-    expect(matrix.pick(PICKED[0])).to_be_checked()
-    press_on(page, page.get_by_role("button", name=matrix.t("matrix.compare_close")))
-    expect(side).to_be_hidden()
-    assert page.evaluate("document.activeElement !== document.body")
-    press_on(page, matrix.pick(PICKED[0]), "Space")
-    expect(matrix.bar()).to_have_text(matrix.t("matrix.compare_chosen", n=2))
-    assert query(page)["compare"] == [" ".join(PICKED[1:])]
-    assert heard == []
-
-
-def test_one_tool_cannot_be_compared_and_the_page_says_what_to_do(library: Library, page: Page, base_url: str) -> None:
-    page.goto(base_url + PATH["nl"])
-    matrix = Matrix(page, library)
-    press_on(page, matrix.pick("copm"), "Space")
-    expect(matrix.bar()).to_have_text(matrix.t("matrix.compare_hint"))
-    if compare_button(matrix).is_visible():
-        compare_button(matrix).press("Enter")
-    expect(page.get_by_role("region", name=matrix.t("matrix.compare_title"))).to_have_count(0)
 
 
 def test_what_is_focused_is_not_hidden_by_the_bar(library: Library, page: Page, base_url: str) -> None:
@@ -294,7 +267,9 @@ def test_each_value_of_the_records_stands_in_its_cell_and_unknown_is_unknown(
         tool = library.tools[Path(urlsplit(link).path).stem]
         for criterion, text in zip(library.criteria.values(), values, strict=True):
             value = tool.values.get(criterion.id)
-            if value == UNKNOWN:
+            if criterion.filled_in_by_team:
+                assert text == "", "that is for teams to say"
+            elif value == UNKNOWN:
                 assert text == matrix.t("tool.unknown"), (tool.id, criterion.id)
                 seen += 1
             elif isinstance(value, MinutesRange):
@@ -348,11 +323,11 @@ def test_on_a_desktop_the_names_stay_in_sight_while_the_rest_moves(library: Libr
     page.keyboard.press("ArrowRight")
     page.wait_for_function("box => box.scrollLeft > 0", arg=region.element_handle())
     region.evaluate("box => { box.scrollLeft = box.scrollWidth }")
-    last = list(library.criteria.values())[-1].id
+    last = usual(library)[-1]
     seen = matrix.rows().first.evaluate("""row => {
         const name = row.querySelector('th a'), box = name.getBoundingClientRect()
         const hit = document.elementFromPoint(box.left + 3, box.top + box.height / 2)
-        const cell = row.cells[row.cells.length - 1].getBoundingClientRect()
+        const cell = [...row.cells].filter(cell => !cell.hidden).pop().getBoundingClientRect()
         return {name: name.contains(hit), last: cell.right <= innerWidth && cell.left >= row.cells[0].getBoundingClientRect().right - 1}
     }""")
     assert seen == {"name": True, "last": True}, last
@@ -366,6 +341,7 @@ def test_without_scripts_there_is_the_whole_table_and_no_dead_control(
     page.goto(address + PATH[language])
     matrix = Matrix(page, library, language)
     assert sorted(matrix.shown()) == sorted(library.tools)
-    expect(matrix.rows().first.locator("td:visible")).to_have_count(sum(criterion.in_table for criterion in library.criteria.values()))
+    expect(matrix.rows().first.locator("td:visible")).to_have_count(len(usual(library)))
+    expect(page.locator(".guide")).to_be_hidden()
     controls = page.locator("button, input, select, textarea, [role=button]").filter(visible=True)
     expect(controls).to_have_count(0)

@@ -1,4 +1,5 @@
-"""One stylesheet and one script for the whole site: a page may ask for twelve files at most, and people work on small ones."""
+"""One stylesheet and one script for the whole site, one script for the tool matrix: a page may ask for twelve files at most,
+and people work on small ones."""
 
 from __future__ import annotations
 
@@ -9,6 +10,9 @@ from mkdocs.structure.files import File, Files
 
 CSS = "assets/css/site.css"
 JS = "assets/js/site.js"
+MATRIX_JS, MATRIX_PARTS = "assets/js/matrix.js", "assets/js/matrix/"
+"""The script of the tool matrix, and the folder with its parts; start.js comes last."""
+
 THEMES_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """What Material would put beside its own frame: bundle, styles, search languages, source maps. Our frame uses none of it."""
 
@@ -28,6 +32,8 @@ def bundle_assets(files: Files, config: Any) -> None:
     files.append(File.generated(config, CSS, content=plain_css(styles)))
     files.append(File.generated(config, JS, content=scripts))
     config["extra_css"], config["extra_javascript"] = [CSS], [JS]
+    parts = sorted((f.src_uri for f in files if f.src_uri.startswith(MATRIX_PARTS)), key=lambda path: (path.endswith("/start.js"), path))
+    files.append(File.generated(config, MATRIX_JS, content=one_scope(_taken_out(files, parts))))
 
 
 def _taken_out(files: Files, parts: list[str]) -> str:
@@ -40,6 +46,13 @@ def _taken_out(files: Files, parts: list[str]) -> str:
         text += part.content_string + "\n"
         files.remove(part)
     return text
+
+
+def one_scope(scripts: str) -> str:
+    """Parts of one script that call each other by name, closed to the rest of the page; without the lines that are comment."""
+    code = re.sub(r"^ */\*\*?(?s:.*?)\*/\n", "", scripts, flags=re.MULTILINE)
+    code = re.sub(r"^ *//.*\n|^\n", "", code, flags=re.MULTILINE)
+    return f'(function () {{\n"use strict";\n{code}}})();\n'
 
 
 def plain_css(text: str) -> str:

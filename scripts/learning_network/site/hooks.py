@@ -1,4 +1,4 @@
-"""MkDocs hooks: one stylesheet and one script, glossary tooltips, and a search index in which words do not stick together."""
+"""MkDocs hooks: one stylesheet and one script, the texts of the tools for the matrix, glossary tooltips, and a search index in which words do not stick together."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from mkdocs.structure.files import File
+
 from learning_network.content.loading import load_cached
 from learning_network.site.bundles import bundle_assets
+from learning_network.site.links import Place
+from learning_network.site.matrix import TEXTS, tool_texts
 from learning_network.site.terms import Explainer, Tooltip
 
 _SPACE = "\n<!--space-->"
@@ -20,6 +24,9 @@ _BLOCK = re.compile(
 
 def on_files(files: Any, *, config: Any) -> Any:
     bundle_assets(files, config)
+    extra = config["extra"]
+    texts = tool_texts(Place(load_cached(Path(extra["project_root"])), extra["language"], TEXTS))
+    files.append(File.generated(config, TEXTS, content=texts))
     return files
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from learning_network.content.models import UNKNOWN, Criterion, Tool
-from learning_network.content.models.tool import MinutesRange
+from learning_network.content.models.tool import Confidence, MinutesRange
 from learning_network.words.strings import Strings
 
 from .links import Place
 
 TIMES = (15, 30, 60)
 """Minutes that people can filter a criterion in minutes by."""
+
+CONFIDENCE = get_args(Confidence)
+"""From sure to unsure."""
 
 
 @dataclass(frozen=True)
@@ -24,19 +28,17 @@ class Fact:
     words: str
     note: str | None
     key: str
-    """Ids for a filter, parted by spaces; the fewest minutes for a criterion in minutes; empty when unknown."""
-    sort: int | str | None
-    """What to sort by; None when unknown, which comes last whatever the direction."""
+    """What scripts filter and sort by: ids parted by spaces, minutes such as 20 or 20-30; empty when unknown, and for a text."""
+
+
+def known_criteria(place: Place) -> list[Criterion]:
+    """The criteria that tools have a value for."""
+    return [criterion for criterion in place.library.criteria.values() if not criterion.filled_in_by_team]
 
 
 def facts_of(place: Place, tool: Tool) -> list[Fact]:
     """What is known of this tool, in the order of the criteria; what teams fill in for themselves is not among it."""
-    return [_fact(place, criterion, tool) for criterion in place.library.criteria.values() if not criterion.filled_in_by_team]
-
-
-def team_criteria(place: Place) -> list[Criterion]:
-    """The criteria that teams fill in for themselves."""
-    return [criterion for criterion in place.library.criteria.values() if criterion.filled_in_by_team]
+    return [_fact(place, criterion, tool) for criterion in known_criteria(place)]
 
 
 def criterion_options(place: Place, criterion: Criterion) -> Iterator[tuple[str, str]]:
@@ -54,19 +56,18 @@ def _fact(place: Place, criterion: Criterion, tool: Tool) -> Fact:
     notes = place.text(tool).notes
     if criterion.type == "text":
         words = notes.get(criterion.id)
-        return Fact(criterion, words is None, words or "", None, "", words.casefold() if words else None)
+        return Fact(criterion, words is None, words or "", None, "")
     value, note = tool.values[criterion.id], notes.get(criterion.id)
     if value == UNKNOWN:
-        return Fact(criterion, True, "", note, "", None)
+        return Fact(criterion, True, "", note, "")
     t, labels = place.strings, place.text(criterion).options
     if isinstance(value, MinutesRange):
-        return Fact(criterion, False, _minutes(value, t), note, str(value.min), value.min)
+        key = str(value.min) if value.min == value.max else f"{value.min}-{value.max}"
+        return Fact(criterion, False, _minutes(value, t), note, key)
     if isinstance(value, list):
-        words = ", ".join(labels[id_] for id_ in value)
-        return Fact(criterion, False, words, note, " ".join(value), min(map(criterion.options.index, value)))
-    if criterion.type == "yes-no":
-        return Fact(criterion, False, t(f"tool.{value}"), note, str(value), 0 if value == "yes" else 1)
-    return Fact(criterion, False, labels[str(value)], note, str(value), criterion.options.index(str(value)))
+        return Fact(criterion, False, ", ".join(labels[id_] for id_ in value), note, " ".join(value))
+    words = t(f"tool.{value}") if criterion.type == "yes-no" else labels[str(value)]
+    return Fact(criterion, False, words, note, str(value))
 
 
 def _minutes(value: MinutesRange, t: Strings) -> str:
