@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,8 +16,8 @@ from learning_network.content.models import LANGUAGES
 from learning_network.output import check_folder, write_file, write_folder
 from learning_network.responses.matrix import read_matrix
 from learning_network.responses.matrix_headings import Headings
-from learning_network.responses.matrix_model import MatrixFile
-from learning_network.responses.tables import SPREADSHEETS
+from learning_network.responses.matrix_model import Listed, MatrixFile
+from learning_network.responses.tables import SPREADSHEETS, TEXTS
 from learning_network.summaries.matrix_merge import Merged, merge
 from learning_network.summaries.matrix_report import report_files
 from learning_network.templates.matrix_files import matrix_csv, matrix_json
@@ -25,8 +26,14 @@ from learning_network.templates.matrix_workbook import matrix_workbook
 
 from .errors import plain_errors
 
-READS = (*SPREADSHEETS, ".csv", ".tsv", ".json")
-"""The kinds of files that a folder is searched for."""
+READS = (*SPREADSHEETS, *TEXTS, ".json")
+"""The kinds of files that are read."""
+
+NO_ANSWERS = (".", "~$", "desktop.ini", "Thumbs.db")
+"""How the names of files begin that programs leave behind."""
+
+RESULT = frozenset({"matrix.xlsx", "matrix.json", "judgements.csv", "listed.csv"})
+"""What the folder of a merge holds; matrix.json says all that the others say."""
 
 SHOWN = 40
 """Lines of what could not be merged that the screen shows; the rest stands in the files."""
@@ -117,7 +124,7 @@ def merge_(root: Path, paths: Paths, out: Path, replace: bool, lang: str) -> Non
             raise ValueError("name the files or folders that teams sent in")
         check_folder(out, replace)
         library = load(root)
-        merged = _merge(root, paths)
+        merged = _merge(root, paths, out)
         if not merged.teams:
             _tell(merged)
             raise ValueError("there is nothing to merge in these files")
@@ -128,21 +135,40 @@ def merge_(root: Path, paths: Paths, out: Path, replace: bool, lang: str) -> Non
         sys.exit(1)
 
 
-def _merge(root: Path, paths: Paths) -> Merged:
+def _merge(root: Path, paths: Paths, out: Path | None = None) -> Merged:
     library = load(root)
     headings = Headings(library.criteria, library.tools)
-    return merge(list(_read(paths, headings)), library.criteria, library.tools)
+    return merge(list(_read(paths, headings, out)), library.criteria, library.tools)
 
 
-def _read(paths: Paths, headings: Headings) -> Iterator[MatrixFile]:
-    """Every file once, in the order of names; of folders what looks like a matrix, in folders below them too."""
-    seen: set[Path] = set()
-    for path in paths:
-        inside = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in READS and not p.name.startswith((".", "~$")))
-        for file in inside if path.is_dir() else [path]:
-            if file.resolve() not in seen:
-                seen.add(file.resolve())
-                yield read_matrix(file, file.read_bytes(), headings)
+def _read(paths: Paths, headings: Headings, out: Path | None = None) -> Iterator[MatrixFile]:
+    """Every file once; of folders all files, in folders below them too, but not in `out`, where the results go.
+
+    A file is called by its name, or by its path where several have that name.
+    """
+    found = {file.resolve(): file for path in paths for file in (_inside(path, out) if path.is_dir() else [path])}
+    count = Counter(file.name for file in found.values())
+    for file in found.values():
+        name = file.name if count[file.name] == 1 else file.as_posix()
+        try:
+            data = file.read_bytes() if file.suffix.lower() in READS else b""
+        except OSError as error:
+            yield MatrixFile(name, listed=[Listed(name, "", f"the file cannot be read ({error.strerror}): copy it again", "", 0)])
+        else:
+            yield read_matrix(file, data, headings, name)
+
+
+def _inside(folder: Path, out: Path | None) -> Iterator[Path]:
+    """The files in a folder and below; of the results of an earlier merge only what can be merged again."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    results = {path.parent for path in files if path.name == "matrix.json"}
+    results = {parent for parent in results if all((parent / name).is_file() for name in RESULT)}
+    for path in files:
+        if any(part.startswith(NO_ANSWERS) for part in path.relative_to(folder).parts) or (out and out.resolve() in path.resolve().parents):
+            continue
+        result = next((parent for parent in results if parent in path.parents), None)
+        if result is None or path == result / "matrix.json" or path.relative_to(result).parts[0] not in (*RESULT, "new-tools"):
+            yield path
 
 
 def _tell(merged: Merged) -> None:

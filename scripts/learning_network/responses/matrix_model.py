@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -30,6 +31,14 @@ class Listed(NamedTuple):
     def __str__(self) -> str:
         at = f"{self.file}:{self.place}" if self.place else self.file
         return f"{at}: {self.reason}"
+
+
+def brief(reason: str) -> str:
+    """A reason on one line, with what it quotes cut short: people paste whole letters in a cell."""
+    return _LONG_QUOTE.sub(r"'\1...'", " ".join(reason.split()))
+
+
+_LONG_QUOTE = re.compile(r"'([^']{60})[^']{4,}'")
 
 
 @dataclass

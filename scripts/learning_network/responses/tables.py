@@ -7,10 +7,13 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Callable
+import zlib
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cached_property, partial
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,7 +22,10 @@ import python_calamine as calamine
 SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 TEXTS = (".csv", ".tsv", ".txt")
 MOST_CELLS = 5_000_000
-"""A sheet with more cells is no filled-in sheet but a mistake (a whole column formatted, or an archive that unpacks without end)."""
+"""A sheet with more cells is no filled-in sheet but a mistake: something stands far below or far to the right of the answers."""
+
+MOST_ROOM, MOST_BYTES = 20_000_000, 300_000_000
+"""Cells of a sheet that the reader has memory for (it keeps room for empty ones too), and bytes that a file may unpack to."""
 
 
 class Unreadable(ValueError):
@@ -36,7 +42,7 @@ class Table:
 
     @cached_property
     def formulas(self) -> frozenset[tuple[int, int]]:
-        """The places (row, column, from 0) of formulas; looked up when asked for, as most sheets hold no answers."""
+        """The places (row, column, from 0) of formulas and of errors; looked up when asked for, as not all sheets hold answers."""
         return self.find_formulas(self.name)
 
     def cell(self, row: int, column: int) -> str:
@@ -59,22 +65,29 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def read_tables(path: Path, data: bytes, wanted: Callable[[str], bool] = lambda name: True) -> list[Table]:
-    """All sheets of a spreadsheet, or the one table of a CSV file. Raises Unreadable.
+def read_tables(path: Path, data: bytes, wanted: Callable[[Sequence[str]], Sequence[str]] = lambda names: names) -> list[Table]:
+    """All sheets of a spreadsheet, or the one table (without a name) of a CSV file. Raises Unreadable.
 
-    wanted: told the name of a sheet, says whether to read it. Hidden sheets are read like others.
+    wanted: told the names of all sheets, says which ones to read. Hidden sheets are read like others.
     """
+    kind = path.suffix.lower()
+    if kind not in (*SPREADSHEETS, *TEXTS):
+        raise Unreadable("files of this kind are not read: save it as .xlsx, .csv or .json")
     if not data.strip():
         raise Unreadable("the file is empty: ask for it again")
-    if path.suffix.lower() in SPREADSHEETS:
-        return _spreadsheet(data, wanted)
-    return [Table(path.stem, _csv(data))]
+    return _spreadsheet(data, wanted) if kind in SPREADSHEETS else [Table("", _csv(data))]
 
 
-def _spreadsheet(data: bytes, wanted: Callable[[str], bool]) -> list[Table]:
+def _spreadsheet(data: bytes, wanted: Callable[[Sequence[str]], Sequence[str]]) -> list[Table]:
+    inside = _Inside(data)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [book.get_sheet_by_name(meta.name) for meta in book.sheets_metadata if _holds_cells(meta) and wanted(meta.name)]
+        names = wanted([meta.name for meta in book.sheets_metadata if _holds_cells(meta)])
+        for name in names:
+            inside.check_room(name)
+        sheets = [book.get_sheet_by_name(name) for name in names]
+    except Unreadable:
+        raise
     except calamine.PasswordError:
         raise Unreadable(_PASSWORD) from None
     except (calamine.CalamineError, calamine.XmlError, calamine.ZipError, OSError, ValueError) as error:
@@ -83,11 +96,17 @@ def _spreadsheet(data: bytes, wanted: Callable[[str], bool]) -> list[Table]:
         raise Unreadable(f"the file is damaged or no spreadsheet ({error}): open it and save it again as .xlsx") from None
     tables = []
     for sheet in sheets:
-        if sheet.total_height * sheet.total_width > MOST_CELLS:
-            raise Unreadable(f"the sheet '{sheet.name}' is {sheet.total_height} rows by {sheet.total_width} columns: remove what is empty")
-        rows = [[value if value.__class__ is str else _text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-        tables.append(Table(sheet.name, rows, partial(formulas_of, data)))
+        last_row, last_column = sheet.end or (0, 0)
+        if last_row * last_column > MOST_CELLS:
+            raise Unreadable(_too_large(sheet.name, last_row + 1, last_column + 1))
+        rows = [[value if value.__class__ is str else as_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+        tables.append(Table(sheet.name, rows, inside.formulas))
     return tables
+
+
+def _too_large(name: str, rows: int, columns: int) -> str:
+    where = f"something stands in row {rows} or in column {address(0, columns - 1)[:-1]}"
+    return f"the sheet '{name}' is {rows} rows by {columns} columns ({where}): empty what is far from the answers"
 
 
 _PASSWORD = "the file is protected with a password: open it, take the password off and save it again"
@@ -100,8 +119,10 @@ def _holds_cells(meta: calamine.SheetMetadata) -> bool:
     return bool(meta.typ == calamine.SheetTypeEnum.WorkSheet)
 
 
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
     """A cell as text: whole numbers without a point, dates as year-month-day."""
+    if value is None:
+        return ""
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
@@ -116,35 +137,71 @@ def _text(value: object) -> str:
 
 
 _FORMULA = re.compile(rb"<(?:\w+:)?c [^>]*?r=\"([A-Z]+)(\d+)\"[^>]*>\s*<(?:\w+:)?f[ >/]")
-_HAS_ONE = re.compile(rb"<(?:\w+:)?f[ >/]")
+_ERROR = re.compile(rb"<(?:\w+:)?c [^>]*?t=\"e\"[^>]*>")
+_PLACE = re.compile(rb"r=\"([A-Z]+)(\d+)\"")
+_ROW = re.compile(rb"row [^>]*?r=\"(\d+)\"")
+_LETTERS = re.compile(rb" r=\"([A-Z]+)\d+\"")
+_WIDE = re.compile(rb" r=\"[A-Z]{3}\d")
 
 
-def formulas_of(data: bytes, name: str) -> frozenset[tuple[int, int]]:
-    """The places of the formulas in a sheet of an XLSX, from its XML; none for other kinds of files.
+class _Inside:
+    """What the XML of an XLSX tells beyond the reader; nothing for other kinds of files. Raises Unreadable for an archive without end."""
 
-    The reader gives the result that was last worked out, and does not say that it was a formula.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            xml = archive.read(_sheet_path(archive, name))
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, ElementTree.ParseError):
-        return frozenset()
-    if not _HAS_ONE.search(xml):
-        return frozenset()
-    return frozenset((int(row) - 1, _column(letters)) for letters, row in _FORMULA.findall(xml))
+    def __init__(self, data: bytes) -> None:
+        self.xml: dict[str, bytes] = {}
+        try:
+            self.archive = zipfile.ZipFile(io.BytesIO(data)) if data.startswith(b"PK") else None
+        except (zipfile.BadZipFile, OSError, ValueError):
+            self.archive = None
+        if self.archive and (size := sum(part.file_size for part in self.archive.infolist())) > MOST_BYTES:
+            raise Unreadable(f"the file unpacks to {size // 1_000_000} MB, which is no matrix: copy the answers to a new file")
 
+    def check_room(self, name: str) -> None:
+        """Raise Unreadable for a sheet that the reader would not have memory for: it ends the program then."""
+        xml = self._sheet(name)
+        last = _ROW.search(xml, max(xml.rfind(b"<row "), xml.rfind(b":row "), 0))
+        rows = int(last[1]) if last else 0
+        if rows * 16_384 > MOST_ROOM and (rows * 702 > MOST_ROOM or _WIDE.search(xml)):
+            columns = 1 + max(map(_column, set(_LETTERS.findall(xml))), default=0)
+            if rows * columns > MOST_ROOM:
+                raise Unreadable(_too_large(name, rows, columns))
 
-def _sheet_path(archive: zipfile.ZipFile, name: str) -> str:
-    """Where a sheet stands in an XLSX. Raises KeyError."""
-    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
-    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    targets = {link.get("Id"): link.get("Target", "") for link in links}
-    for element in book.iter():
-        if element.tag.endswith("}sheet") and element.get("name") == name:
-            id_ = next((value for key, value in element.items() if key.endswith("}id")), None)
-            target = targets[id_]
-            return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-    raise KeyError(name)
+    def formulas(self, name: str) -> frozenset[tuple[int, int]]:
+        """The places of the formulas and errors in a sheet.
+
+        The reader gives the result that was last worked out, nothing for an error, and says neither.
+        """
+        xml = self._sheet(name)
+        found: list[tuple[bytes, bytes]] = []
+        if any(sign in xml for sign in (b"<f>", b"<f ", b":f>", b":f ")):  # much faster than the search itself
+            found += _FORMULA.findall(xml)
+        if b't="e"' in xml:
+            found += [(place[1], place[2]) for cell in _ERROR.findall(xml) if (place := _PLACE.search(cell))]
+        return frozenset((int(row) - 1, _column(letters)) for letters, row in found)
+
+    def _sheet(self, name: str) -> bytes:
+        """The XML of a sheet; empty when it cannot be found."""
+        if name not in self.xml:
+            try:
+                self.xml[name] = self.archive.read(self._paths[name]) if self.archive else b""
+            except (zipfile.BadZipFile, zlib.error, KeyError, OSError, ValueError, ElementTree.ParseError):
+                self.xml[name] = b""
+        return self.xml[name]
+
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        """Where the sheets stand in the archive."""
+        assert self.archive
+        book = ElementTree.fromstring(self.archive.read("xl/workbook.xml"))
+        links = ElementTree.fromstring(self.archive.read("xl/_rels/workbook.xml.rels"))
+        targets = {link.get("Id"): link.get("Target", "") for link in links}
+        paths = {}
+        for element in book.iter():
+            if element.tag.endswith("}sheet"):
+                id_ = next((value for key, value in element.items() if key.endswith("}id")), None)
+                target = targets.get(id_, "")
+                paths[element.get("name", "")] = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+        return paths
 
 
 def _column(letters: bytes) -> int:
@@ -155,7 +212,7 @@ def _column(letters: bytes) -> int:
 
 
 def _csv(data: bytes) -> list[list[str]]:
-    """The rows of a CSV file. Its encoding is UTF-8 or else Windows-1252; its delimiter is the one that the first line has most of."""
+    """The rows of a CSV file. Its encoding is UTF-8 or else Windows-1252; its delimiter is the one that makes a table of it."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = data.decode("utf-16", "replace")
     else:
@@ -165,16 +222,31 @@ def _csv(data: bytes) -> list[list[str]]:
             text = data.decode("cp1252", "replace")
     if "\0" in text:
         raise Unreadable("the file is no text: save it as CSV or XLSX")
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(";,\t|", key=first.count)
     csv.field_size_limit(10_000_000)
     try:
+        delimiter = max(";,\t|", key=lambda sign: _like_a_table(text, sign))
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise Unreadable(f"the file is no table ({error}): save it again as CSV or XLSX") from None
-    return [[_unprefixed(cell) for cell in row] for row in rows]
+    if rows and rows[0][:1] and rows[0][0].startswith("sep="):
+        rows[0] = []  # tells Excel the delimiter
+    return [[unprefixed(cell) for cell in row] for row in rows]
 
 
-def _unprefixed(cell: str) -> str:
-    """Without the quote that keeps a spreadsheet program from taking a text for a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") else cell
+def _like_a_table(text: str, delimiter: str) -> int:
+    """How many cells the first rows of one width hold, when they are parted by this sign."""
+    widths = Counter(len(row) for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 12))
+    return max(((width - 1) * rows for width, rows in widths.items()), default=0)
+
+
+_RISKY = re.compile(r"'*[=+\-@\t\r]")
+"""What a text begins with that a spreadsheet program takes for a formula."""
+
+
+def prefixed(text: str) -> str:
+    """A text for a CSV file that no spreadsheet program takes for a formula; unprefixed() takes it back."""
+    return f"'{text}" if _RISKY.match(text) else text
+
+
+def unprefixed(text: str) -> str:
+    return text[1:] if text[:1] == "'" and _RISKY.match(text) else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -77,10 +78,20 @@ def merge(files: Iterable[MatrixFile], criteria: Mapping[str, Criterion], tools:
         teams=teams,
         spreads=spreads(teams, criteria, tools),
         new_tools={id_: name for id_, name in sorted(new_tools.items()) if id_ in said},
-        listed=[*sorted(line for line in listed if line.cells), *sorted({line for line in [*listed, *named] if not line.cells})],
+        listed=[
+            *sorted((line for line in listed if line.cells), key=_by_place),
+            *sorted({line for line in [*listed, *named] if not line.cells}, key=_by_place),
+        ],
         cells=sum(file.cells for file in files),
         unread=[file.file for file in files if not file.cells and not file.teams],
     )
+
+
+def _by_place(line: Listed) -> tuple[str, str, int, int, Listed]:
+    """Files in order, and in a sheet row by row."""
+    sheet, _, cell = line.place.rpartition("!")
+    column, row = match.groups() if (match := re.match(r"([A-Za-z]+)\[?(\d+)", cell)) else ("", "0")
+    return line.file, sheet, int(row), len(column), line
 
 
 def _once(files: list[MatrixFile]) -> tuple[list[TeamAnswers], list[Listed]]:
@@ -88,6 +99,7 @@ def _once(files: list[MatrixFile]) -> tuple[list[TeamAnswers], list[Listed]]:
     seen: dict[str, str] = {}
     kept: dict[str, list[TeamAnswers]] = {}
     listed: list[Listed] = []
+    pairs: list[tuple[TeamAnswers, MatrixFile]] = []
     for file in files:
         if file.fingerprint in seen and file.fingerprint:
             reason = f"this is the same file as {seen[file.fingerprint]}: it counts once"
@@ -95,15 +107,17 @@ def _once(files: list[MatrixFile]) -> tuple[list[TeamAnswers], list[Listed]]:
             continue
         seen[file.fingerprint] = file.file
         listed += file.listed
-        for team in file.teams:
-            namesakes = kept.setdefault(team.name.casefold(), [])
-            if not team.answers:
-                listed.append(Listed(file.file, "", f"'{team.name}' filled in nothing", "", 0))
-            elif first := next((other for other in namesakes if team.says_the_same(other)), None):
-                reason = f"'{team.name}' gives the same answers as in {first.file}: they count once"
-                listed.append(Listed(file.file, "", reason, "", team.cells))
-            else:
-                namesakes.append(team)
+        pairs += [(team, file) for team in file.teams]
+    # By where a team was first read from, so that it is the same one that stays when results are merged again.
+    for team, file in sorted(pairs, key=lambda pair: (pair[0].name.casefold(), pair[0].file, pair[1].file)):
+        namesakes = kept.setdefault(team.name.casefold(), [])
+        if not team.answers:
+            listed.append(Listed(file.file, "", f"'{team.name}' filled in nothing that can be merged", "", 0))
+        elif first := next((other for other in namesakes if team.says_the_same(other)), None):
+            reason = f"'{team.name}' gives the same answers as in {first.file}: they count once"
+            listed.append(Listed(file.file, "", reason, "", team.cells))
+        else:
+            namesakes.append(team)
     teams = [team for namesakes in kept.values() for team in namesakes]
     return sorted(teams, key=lambda team: (team.name.casefold(), team.file)), listed
 

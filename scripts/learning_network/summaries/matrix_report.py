@@ -12,7 +12,8 @@ from learning_network.content.library import Library
 from learning_network.content.matrix_values import JOINT, in_words
 from learning_network.content.models import UNKNOWN
 from learning_network.content.new_record import tool_from_teams
-from learning_network.responses.matrix import FORMAT
+from learning_network.responses.matrix_lists import FORMAT
+from learning_network.responses.tables import prefixed
 
 from .matrix_merge import Merged, Spread, is_remark
 from .matrix_sheets import merged_workbook
@@ -28,8 +29,12 @@ def report_files(merged: Merged, library: Library, language: str, today: date) -
         "judgements.csv": _csv(merged).encode(),
         "listed.csv": _listed_csv(merged).encode(),
     }
+    said: dict[str, list[Spread]] = {id_: [] for id_ in merged.new_tools}
+    for spread in merged.spreads:
+        if spread.tool in said:
+            said[spread.tool].append(spread)
     for id_, name in merged.new_tools.items():
-        files[f"new-tools/{id_}.yml"] = _new_tool(merged, library, id_, name, language, today).encode()
+        files[f"new-tools/{id_}.yml"] = _new_tool(said[id_], library, id_, name, language, today).encode()
     return files
 
 
@@ -81,23 +86,25 @@ def _table(heads: tuple[str, ...], rows: list) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(heads)
-    writer.writerows([f"'{c}" if c.__class__ is str and c[:1] in _RISKY and c else c for c in row] for row in rows)
+    writer.writerows([prefixed(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return BOM + out.getvalue()
 
 
-_RISKY = frozenset("=+-@\t\r")
-"""What a cell may not begin with, or a spreadsheet program takes it for a formula."""
-
-
-def _new_tool(merged: Merged, library: Library, id_: str, name: str, language: str, today: date) -> str:
+def _new_tool(spreads: list[Spread], library: Library, id_: str, name: str, language: str, today: date) -> str:
     values, said = {}, []
-    for spread in (s for s in merged.spreads if s.tool == id_):
+    for spread in spreads:
         criterion = library.criteria.get(spread.criterion)
         only = next(iter(spread.answers)) if len(spread.answers) == 1 else UNKNOWN
         if criterion and not criterion.filled_in_by_team and criterion.type != "text" and only != UNKNOWN:
             values[criterion.id] = _as_yaml(criterion.type, only)
         said.append(f"{spread.criterion}: {who_said(spread, library, language)}")
-    return tool_from_teams(library, id_, name, today, values, ["What the teams said:", *sorted(said)])
+    lines = ["What the teams said:", *sorted(said)]
+    return tool_from_teams(library, id_, _printable(name), today, values, [_printable(line) for line in lines])
+
+
+def _printable(text: str) -> str:
+    """Without signs that YAML refuses, such as the ones that old programs leave in a text."""
+    return "".join(letter if letter.isprintable() or letter.isspace() else "\ufffd" for letter in text)
 
 
 def _as_yaml(kind: str, value: str) -> str:

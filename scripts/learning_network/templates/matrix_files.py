@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from learning_network.content.models import LANGUAGES
+from learning_network.responses.tables import prefixed
 
 from .matrix_table import MatrixTable
 
@@ -25,16 +26,11 @@ def matrix_csv(table: MatrixTable) -> str:
     writer = csv.writer(out, delimiter=DELIMITERS[table.language], lineterminator="\r\n")
     t = table.words
     about = list(table.about(table.tools[0])) if table.tools else []
-    writer.writerow(map(safe, ["id", t("workbook.tool"), *map(table.label, table.criteria), t("workbook.remark"), *about]))
+    writer.writerow(map(prefixed, ["id", t("workbook.tool"), *map(table.label, table.criteria), t("workbook.remark"), *about]))
     for tool in table.tools:
         cells = [table.cell(tool, criterion) for criterion in table.criteria]
-        writer.writerow(map(safe, [tool.id, table.name(tool), *cells, "", *table.about(tool).values()]))
+        writer.writerow(map(prefixed, [tool.id, table.name(tool), *cells, "", *table.about(tool).values()]))
     return BOM + out.getvalue()
-
-
-def safe(text: str) -> str:
-    """A text that no spreadsheet program takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def matrix_json(table: MatrixTable) -> str:

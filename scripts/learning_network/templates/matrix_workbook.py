@@ -123,18 +123,19 @@ class _Book:
         widths = [8, NAME_MM, *(c.width.paper for c in criteria), REMARK_MM][: len(ids)]
         last = _FIRST_ROW + len(table.tools) - 1
         self._heads(sheet, ids, labels, widths, criteria)
+        look = f["answer" if self.blank else "cell"]
         for row, tool in enumerate(table.tools, start=_FIRST_ROW):
             cells = [table.name(tool), *("" if self.blank else table.cell(tool, criterion) for criterion in criteria)]
             cells += [""] * (len(ids) - 1 - len(cells))
             sheet.write_string(row, 0, tool.id)
             for column, words in enumerate(cells, start=1):
-                write_cell(sheet, row, column, words, f["name" if column == 1 else "cell"])
+                write_cell(sheet, row, column, words, f["name"] if column == 1 else look)
             if self.blank:
                 sheet.write_comment(row, 1, table.summary(tool), {"x_scale": 2.5, "y_scale": 1.5, "author": ""})
             sheet.set_row(row, max(height(cells, widths[1:]), BLANK_ROW if self.blank else 0))
         if self.blank:
             last = self._room_to_write(sheet, ids, criteria, last + 1)
-        sheet.autofilter(1, 1, max(last, _FIRST_ROW), len(ids) - 1)
+        sheet.autofilter(1, 0, max(last, _FIRST_ROW), len(ids) - 1)  # with the ids: who sorts, sorts them too
         sheet.freeze_panes(_FIRST_ROW, _FIRST_COLUMN)
         self._paper(sheet, criteria, widths, max(last, _FIRST_ROW))
 
@@ -157,7 +158,7 @@ class _Book:
         for row in range(first, last + 1):
             sheet.set_row(row, BLANK_ROW)
             for column in range(1, len(ids)):
-                sheet.write_blank(row, column, None, self.formats["name" if column == 1 else "cell"])
+                sheet.write_blank(row, column, None, self.formats["name" if column == 1 else "answer"])
         for column, criterion in enumerate(criteria, start=_FIRST_COLUMN):
             sheet.data_validation(_FIRST_ROW, column, last, column, self._answers(criterion))
         return last

@@ -32,6 +32,8 @@ def cell_formats(book: Any) -> dict[str, Any]:
         "team": {**edge, "bold": True, "bg_color": "#dfe8df"},
         "name": {**edge, "bold": True},
         "cell": {"border": 1, "border_color": _FAINT},
+        # as text: a program would make a date of 5-10, and a formula of a remark that begins with a hyphen
+        "answer": {"border": 1, "border_color": _FAINT, "num_format": "@"},
     }
     return {name: book.add_format({**text, **look}) for name, look in looks.items()}
 
