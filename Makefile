@@ -4,8 +4,8 @@ BIN := .venv/bin
 
 .PHONY: site serve check test quick bench lint lock clean
 
-site: .venv/ready
-	$(BIN)/learning-network build
+site: .venv/ready .venv/pango
+	$(BIN)/learning-network build $(SHEETS)
 
 serve: .venv/ready
 	$(BIN)/learning-network serve
@@ -22,6 +22,8 @@ quick: .venv/ready lint
 
 bench: .venv/ready
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_matrix_merge.py
+	$(BIN)/python tests/bench_matrix.py
 
 lint: .venv/ready
 	$(BIN)/ruff check scripts tests
@@ -36,6 +38,11 @@ lint: .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
+
+# Sheets are printed with Pango, a library of the system. Where it cannot be installed: make site SHEETS=--no-sheets.
+.venv/pango: .venv/ready
+	@$(BIN)/python -c "import weasyprint" 2>/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; } || true
+	@$(BIN)/python -c "import weasyprint" 2>/dev/null && touch $@ || echo "No Pango: install it (Debian: libpango-1.0-0 libpangoft2-1.0-0), or build without sheets: make site SHEETS=--no-sheets"
 
 # New versions on purpose only: after a change in pyproject.toml, or with UPGRADE=--upgrade.
 lock:

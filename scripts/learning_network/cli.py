@@ -10,6 +10,7 @@ import click
 
 from .commands.errors import plain_errors
 from .commands.matrix import matrix
+from .commands.sheets import sheets
 from .content.findings import report
 from .content.loading import examine
 from .content.new_record import FOLDERS, new_record
@@ -36,8 +37,8 @@ def check(root: Path) -> None:
     if findings or library is None:
         click.echo(report(findings), err=True)
         sys.exit(1)
-    kinds = ("exercises", "worksheets", "tools", "terms", "sources", "pages")
-    counts = [(len(getattr(library, kind)), kind) for kind in kinds]
+    kinds = ("exercises", "worksheets", "card_sets", "tools", "terms", "sources", "pages")
+    counts = [(len(getattr(library, kind)), kind.replace("_", " ")) for kind in kinds]
     click.echo(f"All is well: {', '.join(f'{n} {kind if n != 1 else kind[:-1]}' for n, kind in counts)}.")
 
 
@@ -56,13 +57,14 @@ def stamp(root: Path, files: tuple[Path, ...]) -> None:
 
 
 @main.command()
+@click.option("--sheets/--no-sheets", default=True, help="Whether to print sheets as PDF too, which the pages link to.")
 @click.pass_obj
-def build(root: Path) -> None:
+def build(root: Path, sheets: bool) -> None:
     """Build the whole site, Dutch and English, into site/."""
     from .site.build import build_site  # MkDocs takes a second to load; only building needs it
 
     with plain_errors():
-        out = build_site(root, say=click.echo)
+        out = build_site(root, say=click.echo, sheets=sheets)
     click.echo(f"Done. Open {out / 'index.html'} in your browser.")
 
 
@@ -82,7 +84,7 @@ def serve(root: Path, port: int) -> None:
 @click.argument("record_id", metavar="ID")
 @click.pass_obj
 def new(root: Path, kind: str, record_id: str) -> None:
-    """Write the skeleton of a new exercise, worksheet or tool, with hints.
+    """Write the skeleton of a new exercise, worksheet, card set or tool, with hints.
 
     Example: learning-network new exercise speed-dates
     """
@@ -99,3 +101,4 @@ def schemas() -> None:
 
 
 main.add_command(matrix)
+main.add_command(sheets)

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from ..content.library import Library
 from ..content.models import LANGUAGES, UNKNOWN, CardSet, Criterion, Exercise, Tool, Worksheet
 from ..content.models.tool import MinutesRange
-from ..responses.matrix import FORMAT
+from ..responses.matrix_lists import FORMAT
 from ..responses.matrix_model import REMARK
 
 LICENCE = "CC BY 4.0"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..content.library import Library
 from .data import data_files
-from .downloads import download_files
 
 OFFLINE = "offline.zip"
 _ZIP_DATE = (2020, 1, 1, 0, 0, 0)  # one date for all entries: the same site gives the same zip
@@ -28,12 +28,20 @@ def write_data(library: Library, site: Path) -> None:
         target.write_text(text, encoding="utf-8", newline="")
 
 
-def write_downloads(library: Library, site: Path) -> None:
-    """Write site/downloads/."""
-    for name, data in download_files(library).items():
+def write_downloads(files: Mapping[str, bytes], site: Path) -> None:
+    """Write these files to site/downloads/: name -> bytes."""
+    for name, data in files.items():
         target = site / "downloads" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
+
+
+def copy_sheets(folder: Path, names: Iterable[str], site: Path) -> None:
+    """Copy printed sheets to site/downloads/."""
+    for name in names:
+        target = site / "downloads" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / name, target)
 
 
 def pack_offline(site: Path) -> None:
@@ -42,7 +50,9 @@ def pack_offline(site: Path) -> None:
     with zipfile.ZipFile(site / OFFLINE, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in files:
             info = zipfile.ZipInfo(f"site/{path.relative_to(site).as_posix()}", _ZIP_DATE)
-            info.compress_type = zipfile.ZIP_STORED if path.suffix in (".woff2", ".png", ".zip", ".xlsx") else zipfile.ZIP_DEFLATED
+            info.compress_type = (
+                zipfile.ZIP_STORED if path.suffix in (".woff2", ".png", ".zip", ".xlsx", ".docx", ".pdf") else zipfile.ZIP_DEFLATED
+            )
             info.external_attr = 0o644 << 16
             archive.writestr(info, path.read_bytes())
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from learning_network.content.library import Library
+from learning_network.sheets.make import Made
 from learning_network.words.strings import Strings, strings
 
 FOLDERS = {
@@ -44,6 +46,8 @@ class Place:
     library: Library
     language: str
     page: str
+    offer: Mapping[str, Made] = field(default_factory=dict)
+    """The sheets that stand in site/downloads/, by file name."""
 
     def href(self, path: str) -> str:
         """Address of another page (a .md path with or without #anchor), relative to this one, for use in HTML."""

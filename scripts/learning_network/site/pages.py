@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from learning_network.content.library import Library
 from learning_network.content.models import CardSet, Exercise, Tool, Worksheet
+from learning_network.sheets.make import Made
 from learning_network.wording.facts import small_groups
 from learning_network.wording.markers import markers
 from learning_network.wording.text import plain
 
 from .links import Place, page_of
 from .lists import sorted_exercises
+from .offer import offered
 from .rendering import block
 from .structured import card_set_data, exercise_data, tool_data, worksheet_data
 from .tool_facts import facts_of
 
 
-def render_pages(library: Library, language: str) -> dict[str, str]:
-    """The Markdown of all record pages in a language: path (e.g. 'exercises/swot.md') -> text with front matter."""
+def render_pages(library: Library, language: str, offer: Mapping[str, Made] | None = None) -> dict[str, str]:
+    """The Markdown of all record pages in a language: path (e.g. 'exercises/swot.md') -> text with front matter.
+
+    offer: the sheets that the pages link to, by file name.
+    """
     pages: dict[str, str] = {}
+    at = partial(_place, library, language, offer or {})
     for exercise in library.exercises.values():
-        place = Place(library, language, page_of("exercise", exercise.id))
+        place = at("exercise", exercise.id)
         pages[place.page] = exercise_page(place, exercise)
     for worksheet in library.worksheets.values():
-        place = Place(library, language, page_of("worksheet", worksheet.id))
+        place = at("worksheet", worksheet.id)
         pages[place.page] = worksheet_page(place, worksheet)
     for card_set in library.card_sets.values():
-        place = Place(library, language, page_of("cards", card_set.id))
+        place = at("cards", card_set.id)
         pages[place.page] = card_set_page(place, card_set)
     for tool in library.tools.values():
-        place = Place(library, language, page_of("tool", tool.id))
+        place = at("tool", tool.id)
         pages[place.page] = tool_page(place, tool)
     return pages
+
+
+def _place(library: Library, language: str, offer: Mapping[str, Made], kind: str, id_: str) -> Place:
+    return Place(library, language, page_of(kind, id_), offer)
 
 
 def exercise_page(place: Place, exercise: Exercise) -> str:
@@ -51,6 +63,7 @@ def exercise_page(place: Place, exercise: Exercise) -> str:
         stops=stops,
         small_groups=small_groups(exercise.group, place.strings),
         variations=variations,
+        offered=offered(place, exercise.id),
     )
     meta = {"phase": exercise.phases[0], "structured_data": exercise_data(place, exercise)}
     return _page(words.title, words.summary, body, meta)
@@ -60,7 +73,14 @@ def worksheet_page(place: Place, worksheet: Worksheet) -> str:
     """The page of a worksheet: what it is for, how to use it, and the sheet as it prints."""
     words = place.text(worksheet)
     used_in = [exercise for exercise in sorted_exercises(place) if worksheet.id in exercise.worksheets]
-    body = block("pages/worksheet.md.j2", place, worksheet=worksheet, used_in=used_in, markers=markers(worksheet))
+    body = block(
+        "pages/worksheet.md.j2",
+        place,
+        worksheet=worksheet,
+        used_in=used_in,
+        markers=markers(worksheet),
+        offered=offered(place, worksheet.id),
+    )
     meta = {"phase": worksheet.phases[0], "structured_data": worksheet_data(place, worksheet)}
     return _page(words.title, words.summary, body, meta)
 
@@ -69,7 +89,7 @@ def card_set_page(place: Place, card_set: CardSet) -> str:
     """The page of a card set: what it is for, how to use it, and the cards themselves."""
     words = place.text(card_set)
     used_in = [exercise for exercise in sorted_exercises(place) if card_set.id in exercise.card_sets]
-    body = block("pages/card_set.md.j2", place, card_set=card_set, used_in=used_in)
+    body = block("pages/card_set.md.j2", place, card_set=card_set, used_in=used_in, offered=offered(place, card_set.id))
     meta = {"phase": card_set.phases[0], "structured_data": card_set_data(place, card_set)}
     return _page(words.title, words.summary, body, meta)
 

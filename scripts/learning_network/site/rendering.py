@@ -16,14 +16,18 @@ from learning_network.wording.text import first_lower, first_upper, heading, inl
 from .links import Place, find, title_of
 
 FOLDER = Path(__file__).parent / "templates"
+PACKAGE = Path(__file__).parent.parent
+"""Where the drawings are, which paper shares: templates name them drawings/..."""
 
 
 @cache
 def environment() -> Environment:
     """The Jinja environment: escapes everything, refuses names that it does not know."""
-    env = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env = Environment(
+        loader=FileSystemLoader([FOLDER, PACKAGE]), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     env.filters.update(inline=inline, paragraphs=paragraphs, plain=plain, heading=heading, first_upper=first_upper, clock=clock)
-    env.globals.update(has_template=lambda name: (FOLDER / name).is_file())
+    env.globals.update(has_template=lambda name: (PACKAGE / name).is_file())
     return env
 
 

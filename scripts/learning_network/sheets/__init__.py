@@ -1,0 +1,1 @@
+"""Sheets for paper: every exercise, worksheet and card set as PDF, made from the records."""

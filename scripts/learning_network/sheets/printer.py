@@ -1,0 +1,114 @@
+"""Turns HTML into PDF with WeasyPrint. Fonts and styles are read once and shared by all sheets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+STYLES = Path(__file__).parent / "styles"
+FAMILY = "Atkinson Hyperlegible Next"
+FONTS = {400: "atkinson-hyperlegible-next-400.woff2", 700: "atkinson-hyperlegible-next-700.woff2"}
+"""The typeface of the site, in docs/assets/fonts."""
+
+
+class NoPango(RuntimeError):
+    """The libraries that WeasyPrint draws text with are not on this machine."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            "sheets need Pango, which is not on this machine: install it (Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0; "
+            f"macOS: brew install pango), or build without sheets by --no-sheets ({reason})"
+        )
+
+
+class OutsideFile(ValueError):
+    """A sheet asks for a file that is no part of the project."""
+
+
+def weasyprint() -> Any:
+    """The WeasyPrint package. Raises NoPango where its libraries are missing (an OSError there, not an ImportError)."""
+    try:
+        import weasyprint as package
+    except (ImportError, OSError) as error:
+        raise NoPango(str(error).splitlines()[0]) from error
+    return package
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A finished sheet."""
+
+    data: bytes
+    pages: int
+
+
+@dataclass
+class Printer:
+    """Prints HTML with the styles and fonts of a project. Make one and use it for all sheets."""
+
+    root: Path
+    network_css: str = ""
+    _styles: dict[tuple[str, ...], list[Any]] = field(default_factory=dict)
+
+    @cached_property
+    def fonts(self) -> Any:
+        from weasyprint.text.fonts import FontConfiguration
+
+        return FontConfiguration()
+
+    def styles(self, names: tuple[str, ...]) -> list[Any]:
+        """The parsed style sheets: fonts and tokens first, then these, in order."""
+        if names not in self._styles:
+            text = [self._faces(), _tokens(self.root), self.network_css]
+            text += [(STYLES / f"{name}.css").read_text(encoding="utf-8") for name in names]
+            package = weasyprint()
+            self._styles[names] = [package.CSS(string="\n".join(text), font_config=self.fonts, base_url=str(self.root))]
+        return self._styles[names]
+
+    def print(self, html: str, names: tuple[str, ...], **options: Any) -> Printed:
+        """A PDF of the HTML, tagged and with language and title, built towards PDF/UA-1. Raises NoPango, OutsideFile."""
+        document = self.lay_out(html, names, **options)
+        data = document.write_pdf(pdf_variant="pdf/ua-1", **options)
+        return Printed(data, len(document.pages))
+
+    def lay_out(self, html: str, names: tuple[str, ...], **options: Any) -> Any:
+        """The pages of the HTML before they are written: what tests and fit checks look at. Raises OutsideFile."""
+        package = weasyprint()
+        outside: list[str] = []
+        page = package.HTML(string=html, base_url=str(self.root), url_fetcher=_fetcher(self.root, outside))
+        document = page.render(stylesheets=self.styles(names), font_config=self.fonts, pdf_variant="pdf/ua-1", **options)
+        if outside:
+            raise OutsideFile(f"a sheet asks for {outside[0]}, which is no file of this project")
+        return document
+
+    def _faces(self) -> str:
+        folder = (self.root / "docs" / "assets" / "fonts").as_uri()
+        face = '@font-face {{ font-family: "{family}"; font-weight: {weight}; src: url("{folder}/{file}") format("woff2"); }}'
+        return "\n".join(face.format(family=FAMILY, weight=weight, folder=folder, file=file) for weight, file in FONTS.items())
+
+
+def _fetcher(root: Path, outside: list[str]) -> Any:
+    """Gives files of the project and data in the page itself, and nothing from another host: that lands in `outside`.
+
+    WeasyPrint takes an error here for a picture that is missing, and goes on; so what was asked for is told apart.
+    """
+    from weasyprint.urls import URLFetcher
+
+    class Inside(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if not url.startswith(("data:", root.as_uri())):
+                outside.append(url)
+                raise OutsideFile(url)
+            return super().fetch(url, headers)
+
+    return Inside()
+
+
+def _tokens(root: Path) -> str:
+    """The colours of the site's light page (docs/assets/css/tokens.css): its first :root block, without the fonts."""
+    css = (root / "docs" / "assets" / "css" / "tokens.css").read_text(encoding="utf-8")
+    found = re.search(r"^:root \{.*?^\}", css, flags=re.DOTALL | re.MULTILINE)
+    return found[0] if found else ""

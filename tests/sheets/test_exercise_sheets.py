@@ -1,0 +1,110 @@
+"""The two sheets of an exercise: everything that the facilitator needs, and for participants the task alone."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pdfs import FAMILY, fonts_of, reader, squeezed, texts_in, words_of
+
+from learning_network.content.library import Library
+from learning_network.content.loading import load
+from learning_network.content.models import LANGUAGES, Exercise
+from learning_network.sheets.fit import fitted
+from learning_network.sheets.markup import sheet_html
+from learning_network.sheets.printer import Printer
+from learning_network.sheets.specs import Spec
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FACILITATORS = (
+    "purpose", "room", "preparation", "steps", "facilitator_notes", "debrief", "variations", "pitfalls", "material_notes",
+)  # fmt: skip
+"""What only the facilitator's sheet shows."""
+
+
+@cache
+def library() -> Library:
+    return load(ROOT)
+
+
+@cache
+def printed(form: Any, id_: str, language: str, size: Any = "ordinary") -> bytes:
+    spec = Spec(form, library().exercises[id_], language, size)
+    printer = Printer(ROOT)
+    return printer.print(*fitted(printer, sheet_html(library(), spec), spec.styles)).data
+
+
+def facilitators_texts(exercise: Exercise, language: str) -> list[str]:
+    words = getattr(exercise, language)
+    return [text for field in FACILITATORS for text in texts_in(getattr(words, field))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_facilitators_sheet_holds_every_text_of_the_record(language: str) -> None:
+    exercise = library().exercises["brainstorm-on-obstacles"]
+    words = words_of(reader(printed("facilitator", exercise.id, language)))
+    missing = [text for text in facilitators_texts(exercise, language) if squeezed(text) not in words]
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("id_", ["brainstorm-on-obstacles", "swot"])
+def test_the_participants_sheet_holds_the_task_and_nothing_of_the_facilitators(id_: str, language: str) -> None:
+    exercise = library().exercises[id_]
+    pdf = reader(printed("participants", id_, language))
+    words = words_of(pdf)
+    assert [text for text in texts_in(getattr(exercise, language).task) if squeezed(text) not in words] == []
+    assert [text for text in facilitators_texts(exercise, language) if len(squeezed(text)) > 12 and squeezed(text) in words] == []
+    assert len(pdf.pages) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_participants_page_is_made_from_a_facilitators_field(language: str) -> None:
+    task = {}
+    for exercise in library().exercises.values():
+        html = squeezed(sheet_html(library(), Spec("participants", exercise, language)))
+        said = squeezed(" ".join(texts_in(getattr(exercise, language).task)) + getattr(exercise, language).summary)
+        leaks = [t for t in facilitators_texts(exercise, language) if len(squeezed(t)) > 20 and squeezed(t) in html]
+        task[exercise.id] = [t for t in leaks if squeezed(t) not in said]
+    assert {id_: leaks for id_, leaks in task.items() if leaks} == {}
+
+
+def test_a_sheet_says_what_it_is_to_people_and_to_programs() -> None:
+    pdf = reader(printed("facilitator", "swot", "en"))
+    root = pdf.trailer["/Root"].get_object()
+    assert root["/Lang"] == "en"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == library().exercises["swot"].en.title
+    assert [item.title for item in pdf.outline if not isinstance(item, list)], "bookmarks"
+    assert fonts_of(pdf) == {FAMILY, f"{FAMILY}-Bold"}
+    for number, page in enumerate(pdf.pages, start=1):
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
+        text = squeezed(page.extract_text())
+        assert f"{number}{len(pdf.pages)}" in text, "page x of y"
+        assert squeezed("CC BY 4.0") in text
+        assert squeezed(library().network.name.en) in text
+
+
+def test_large_print_is_large_down_to_the_foot() -> None:
+    sizes = set()
+
+    def note(text: str, matrix: Any, place: Any, font: Any, size: float) -> None:
+        if text.strip():
+            sizes.add(round(size * abs(matrix[3]) * abs(place[3]), 1))
+
+    for page in reader(printed("facilitator", "swot", "nl", "large")).pages:
+        page.extract_text(visitor_text=note)
+    assert min(sizes) >= 16, sizes
+
+
+def test_a_sheet_ends_on_a_page_that_holds_something() -> None:
+    """'wish-cards' spills a few lines onto a fourth page in ordinary type; set tighter it fits on three."""
+    spec = Spec("facilitator", library().exercises["wish-cards"], "nl")
+    printer = Printer(ROOT)
+    html = sheet_html(library(), spec)
+    assert len(printer.lay_out(html, spec.styles).pages) == 4
+    assert len(printer.lay_out(*fitted(printer, html, spec.styles)).pages) == 3
