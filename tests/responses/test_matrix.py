@@ -421,7 +421,17 @@ def test_tools_with_different_names_do_not_become_one(one: str, other: str) -> N
     assert slug(one) != slug(other)
 
 
-@pytest.mark.parametrize(("name", "id_"), [("Levens-boek!", "levens-boek"), ("Één spel", "een-spel"), ("3 vragen", "tool-3-vragen")])
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Levens-boek!", "levens-boek"),
+        ("Één spel", "een-spel"),
+        ("3 vragen", "tool-3-vragen"),
+        ("Null", "tool-null"),
+        ("CON", "tool-con"),
+        ("Nee", "nee"),
+    ],
+)
 def test_a_plain_name_gives_a_plain_id(name: str, id_: str) -> None:
     assert slug(name) == id_
 

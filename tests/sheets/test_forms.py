@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,13 @@ def library() -> Library:
 @cache
 def printer() -> Printer:
     return Printer(ROOT)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _fonts_are_let_go() -> Iterator[None]:
+    """WeasyPrint closes its fonts when a printer goes; at the end of Python that is too late."""
+    yield
+    printer.cache_clear()
 
 
 @cache

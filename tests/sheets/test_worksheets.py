@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ from learning_network.sheets.markup import sheet_html
 from learning_network.sheets.printer import Printer
 from learning_network.sheets.specs import Spec, all_specs, worksheet_versions
 from learning_network.sheets.worksheet_fit import fitted_lines, spaced, white_share
-from learning_network.sheets.worksheets import is_long, parts, shape, words_of as words_of_version
+from learning_network.sheets.worksheets import is_long, parts, shape
+from learning_network.sheets.worksheets import words_of as words_of_version
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 A_LINE = 7.3 * 96 / 25.4
@@ -33,6 +35,14 @@ def library() -> Library:
 @cache
 def printer() -> Printer:
     return Printer(ROOT)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _fonts_are_let_go() -> Iterator[None]:
+    """WeasyPrint closes its fonts when a printer goes; at the end of Python that is too late."""
+    yield
+    laid_out.cache_clear()
+    printer.cache_clear()
 
 
 @cache
@@ -53,7 +63,7 @@ def boxes(document: Any, tag: str, css_class: str = "") -> list[tuple[int, Any]]
         (number, box)
         for number, page in enumerate(document.pages)
         for box in page._page_box.descendants()
-        if box.element_tag == tag and box.element is not None and css_class in (box.element.get("class") or "").split() + [""]
+        if box.element_tag == tag and box.element is not None and css_class in [*(box.element.get("class") or "").split(), ""]
     ]
 
 
@@ -157,7 +167,8 @@ def test_options_stand_side_by_side_where_they_fit(options: list[str], others: i
     columns: list[dict[str, object]] = [{"id": "choose", "type": "choice", "options": ids}]
     columns += [{"id": f"other-{n}"} for n in range(others)]
     question = Question.model_validate({"id": "table", "type": "table", "rows": 2, "columns": columns})
-    words = library().worksheets["stafkaart"].nl.questions["where-we-stand"].model_copy(update={"options": dict(zip(ids, options, strict=True))})
+    words = library().worksheets["stafkaart"].nl.questions["where-we-stand"]
+    words = words.model_copy(update={"options": dict(zip(ids, options, strict=True))})
     assert shape(question, words, "ordinary") == expected
 
 

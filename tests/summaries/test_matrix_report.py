@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 from collections.abc import Callable
@@ -235,6 +236,13 @@ def test_every_kind_of_answer_comes_into_the_record_as_records_write_it(library:
     assert "tried" not in values
     assert "# remark: Fijn: echt #1 (1): Noord\n" in text
     assert record(merged, library, "wandelspel")[1]["values"]["minutes"] == {"min": 15, "max": 15}
+
+
+def test_yes_and_no_are_written_so_that_every_reader_of_yaml_keeps_them_as_words(library: Library, merged_from: Merging) -> None:
+    tried = library.criteria["tried"].model_copy(update={"filled_in_by_team": False})
+    merged = merged_from(a="Team;Noord\nHulpmiddel;Al geprobeerd\nKeukentafelspel;ja\n")
+    _, tool = record(merged, dataclasses.replace(library, criteria={**library.criteria, "tried": tried}), "keukentafelspel")
+    assert tool["values"]["tried"] == "yes"
 
 
 NAMES = [

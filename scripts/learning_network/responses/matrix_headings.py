@@ -44,7 +44,11 @@ def slug(name: str) -> str:
     joined = "-".join(words)
     if not words or len(joined) > MOST_LETTERS or any(letter.isalnum() and not letter.isascii() for letter in decomposed):
         joined = f"{joined[:MOST_LETTERS].strip('-')}-{zlib.crc32(plain(name).encode()):08x}".strip("-")
-    return joined if joined[0].isalpha() else f"tool-{joined}"
+    return f"tool-{joined}" if joined[0].isdigit() or _NO_ID.fullmatch(joined) else joined
+
+
+_NO_ID = re.compile(r"null|true|false|yes|no|on|off|y|n|con|prn|aux|nul|(?:com|lpt)\d")
+"""Words that YAML takes for something else, or Windows for a device."""
 
 
 class Headings:

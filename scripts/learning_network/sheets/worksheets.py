@@ -22,6 +22,8 @@ TICK_LETTERS = 11
 LONG_LINES, LONG_ROWS = 12, 5
 """A question with more lines or rows than this may go on overleaf."""
 
+DRAWING_LINES = 12
+"""The height of a drawing that does not say how high it must be."""
 LINES = {"ordinary": "--line: 8.5mm", "large": "--line: 12mm"}
 """Room for handwriting: a line of an exercise book, and half as much again for large print."""
 
@@ -85,6 +87,17 @@ def row_ids(question: Question) -> list[str]:
     return question.named_rows or [str(i) for i in range(1, (question.rows or 0) + 1)]
 
 
+def drawing_lines(question: Question, spec: Spec) -> int:
+    """How many lines high a drawing is: what it asks for, as far as a page of large print or a form on screen has room."""
+    wanted = question.lines or DRAWING_LINES
+    return wanted if (spec.form, spec.size) == ("worksheet", "ordinary") else min(wanted, DRAWING_LINES)
+
+
+def room_lines(question: Question) -> int:
+    """Lines for each answer where a row of a table is a block: one where there are many, so that two rows fit a page."""
+    return 1 if sum(column.type == "text" for column in question.columns) > 3 else 2
+
+
 def worksheet_values(worksheet: Worksheet, spec: Spec, t: Strings) -> dict[str, Any]:
     """What the templates of a worksheet need beside what every sheet has."""
     words = words_of(worksheet, spec.language, spec.variant)
@@ -96,6 +109,8 @@ def worksheet_values(worksheet: Worksheet, spec: Spec, t: Strings) -> dict[str, 
         "in_grid": IN_GRID if worksheet.layout == "quadrants" else 0,
         "shape": lambda question: shape(question, words.questions[question.id], spec.size),
         "row_ids": row_ids,
+        "drawing_lines": lambda question: drawing_lines(question, spec),
+        "room_lines": room_lines,
         "path": path,
         "main_column": next((column.id for column in path.columns if column.type == "text"), None) if path else None,
         "is_long": lambda question: is_long(question, spec.size),

@@ -4,7 +4,7 @@
  */
 
 /** Rows that come into the table in one go: more than fit a window. */
-const AT_ONCE = 25;
+const AT_ONCE = 60;
 
 /** Set the form and the heads of the table to work. @param {Object} m the matrix (start.js) */
 function startFilter(m) {
