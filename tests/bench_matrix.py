@@ -133,7 +133,7 @@ def best(rounds: list[list[float]]) -> list[float]:
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = build_site(project(Path(folder) / "project"))
+        site = build_site(project(Path(folder) / "project"), sheets=False)
         browser = playwright.chromium.launch(executable_path=chromium.executable(), args=chromium.ARGUMENTS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         with served(site) as address:

@@ -319,6 +319,12 @@ def test_every_heading_name_and_word_is_on_the_pages_and_the_pages_lie_flat(
     ]
     missing = {word for cell in cells for word in str(cell.value or "").split() if squashed(word) not in there}
     assert not missing
+    # The matrix stands between the page about the team and the first page of the next sheet.
+    after = squashed(strings(language)("workbook.kind" if kind == "blank" else "workbook.summary"))
+    matrix = " ".join(takewhile(lambda page: after not in squashed(page), pages_of(data)[1:]))
+    texts = [cell.value or "" for row in book["Matrix"].iter_rows(min_row=2, min_col=2) for cell in row]
+    broken = {part for text in texts for part in re.split(r"[\s/-]+", text) if part not in matrix}
+    assert not broken, "no column is narrower than its longest word"
 
 
 @pytest.mark.build
