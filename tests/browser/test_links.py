@@ -20,7 +20,7 @@ def test_every_link_and_fragment_leads_somewhere(path: str, site: Path) -> None:
     broken = []
     for tag, name, address in built_page(site, path).links:
         parts = urlsplit(address)
-        if parts.scheme in ("http", "https", "mailto"):
+        if parts.scheme in ("http", "https", "mailto", "tel"):
             continue
         if path.endswith("404.html"):
             continue  # its links are made by script at load: tests/browser/test_not_found.py

@@ -410,6 +410,7 @@ def test_a_file_name_that_a_new_tool_would_get_is_always_an_id(read: Reads) -> N
 # names of new tools
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_every_name_gives_an_id_that_a_record_may_have(name: str) -> None:
     assert re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", slug(name))
