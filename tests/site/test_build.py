@@ -37,7 +37,7 @@ def test_a_new_record_is_on_every_surface_without_a_change_of_code(real: Path) -
         words = words.replace("practice: []", "practice: [goals]")
         path.write_text(words, encoding="utf-8")
         stamp(path, real)
-    site = build_site(real)
+    site = build_site(real, sheets=False)
     surfaces = {
         "exercise": ["exercises/fresh-exercise.html", "exercises/index.html", "phases/prepare.html", "practice/goals.html"],
         "worksheet": ["worksheets/fresh-worksheet.html", "worksheets/index.html", "phases/prepare.html", "practice/goals.html"],
@@ -72,7 +72,7 @@ leave_out:
 """,
         encoding="utf-8",
     )
-    site = build_site(real)
+    site = build_site(real, sheets=False)
     for language, name in (("", "Netwerk Het Veer"), ("en/", "The Ferry network")):
         home = text(site, f"{language}index.html")
         assert name in home
@@ -101,7 +101,7 @@ leave_out:
 
 def test_the_fork_builds_the_same_site(real: Path) -> None:
     """ProperDocs must be able to take over, should MkDocs stop: the same pages, byte for byte but for the stamp of the builder."""
-    site = build_site(real)
+    site = build_site(real, sheets=False)
     for language, folder in (("nl", site), ("en", site / "en")):
         other = real / "other" / language
         config = real / ".build" / f"mkdocs.{language}.yml"
@@ -120,7 +120,7 @@ def test_a_link_to_nowhere_stops_the_build_with_a_plain_line_and_leaves_the_old_
     page = real / "docs" / "nl" / "start.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nZie [nergens](nergens.md).\n", encoding="utf-8")
     stamp(real / "docs" / "en" / "start.md", real)
-    result = CliRunner().invoke(main, ["--root", str(real), "build"])
+    result = CliRunner().invoke(main, ["--root", str(real), "build", "--no-sheets"])
     said = result.output + "".join(capfd.readouterr())
     assert result.exit_code == 1
     assert "nergens.md" in said
