@@ -72,7 +72,7 @@ def build(root: Path, sheets: bool) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port on this computer.")
 @click.pass_obj
 def serve(root: Path, port: int) -> None:
-    """Preview the site; it builds again when you save a file."""
+    """Preview the site, without its sheets; it builds again when you save a file."""
     from .site.serve import serve_site
 
     with plain_errors():

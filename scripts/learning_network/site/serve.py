@@ -17,13 +17,14 @@ WATCHED = ("docs", "exercises", "tools_matrix", "network.yml", "mkdocs.yml", "mk
 def serve_site(root: Path, port: int, say: Callable[[str], None]) -> None:
     """Build into site/ and serve it on this computer alone until interrupted; faults are said and the last good site stays.
 
+    Without sheets: printing those of a changed record takes seconds to minutes, and who writes a text wants to see the page.
     Raises ContentError or BuildError when the very first build fails, OSError when the port is taken.
     """
-    site = build_site(root, say=say)
+    site = build_site(root, say=say, sheets=False)
 
     def build_again() -> None:
         try:
-            build_site(root, say=say)
+            build_site(root, say=say, sheets=False)
         except (ContentError, BuildError, OSError) as error:
             say(f"{error}\nThe preview shows the last good site.")
 
