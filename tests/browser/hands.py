@@ -6,7 +6,7 @@ import posixpath
 import re
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 FRAME = {
     "nl": {"search": "Zoeken", "none": "Niets gevonden", "menu": "Menu", "dark": "Donkere kleuren", "other": "English"},
@@ -55,11 +55,16 @@ def ids_of(links: Locator) -> list[str]:
     return [re.sub(r"\.html$", "", posixpath.basename(urlsplit(address).path)) for address in addresses]
 
 
+def _failed(request: Request) -> bool:
+    """Whether a request went wrong; one that the browser dropped because the page was left did not."""
+    return request.failure != "net::ERR_ABORTED"
+
+
 def complaints(page: Page) -> list[str]:
     """A list that fills with what goes wrong on the page from now on: errors in scripts, requests that fail."""
     heard: list[str] = []
     page.on("console", lambda message: heard.append(f"console: {message.text}") if message.type == "error" else None)
     page.on("pageerror", lambda error: heard.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: heard.append(f"failed: {request.url} {request.failure}"))
+    page.on("requestfailed", lambda request: heard.append(f"failed: {request.url} {request.failure}") if _failed(request) else None)
     page.on("response", lambda response: heard.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
     return heard
