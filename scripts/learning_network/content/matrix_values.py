@@ -12,6 +12,7 @@ from learning_network.words.strings import strings
 
 from .findings import did_you_mean
 from .models import LANGUAGES, UNKNOWN, Criterion
+from .models.tool import MinutesRange
 
 SEPARATOR = "; "
 """Between several answers in one cell."""
@@ -38,6 +39,13 @@ def value_word(criterion: Criterion, value: str, language: str) -> str:
         return strings(language)(f"tool.{value}")
     options: dict[str, str] = getattr(criterion, language).options
     return options.get(value, value)
+
+
+def recorded(criterion: Criterion, value: object) -> str:
+    """What a record says of a criterion, in canonical form: options in the order of the criterion, minutes as 20-30."""
+    if isinstance(value, MinutesRange):
+        return str(value.min) if value.min == value.max else f"{value.min}-{value.max}"
+    return JOINT.join(sorted(value, key=criterion.options.index)) if isinstance(value, list) else str(value)
 
 
 def in_words(criterion: Criterion, canonical: str, language: str) -> str:

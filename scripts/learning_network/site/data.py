@@ -11,12 +11,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..content.library import Library
+from ..content.matrix_values import recorded
 from ..content.models import LANGUAGES, UNKNOWN, CardSet, Criterion, Exercise, Tool, Worksheet
-from ..content.models.tool import MinutesRange
 from ..responses.matrix_lists import FORMAT
 from ..responses.matrix_model import REMARK
+from ..templates.matrix_files import BOM, LICENCE
 
-LICENCE = "CC BY 4.0"
 DATASETS: dict[str, type[BaseModel]] = {"exercises": Exercise, "worksheets": Worksheet, "card_sets": CardSet, "tools": Tool}
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -27,8 +27,7 @@ def data_files(library: Library) -> dict[str, str]:
     files |= {f"schemas/{name}.schema.json": dump(dataset_schema(name)) for name in DATASETS}
     files["schemas/tools.schema.json"] = dump(tools_schema(library.criteria))
     files["schemas/matrix.schema.json"] = dump(matrix_schema(library.criteria))
-    # Excel takes a CSV for the local code page unless a byte order mark says UTF-8.
-    files["tools.csv"] = "\ufeff" + tools_csv(library)
+    files["tools.csv"] = BOM + tools_csv(library)
     return files
 
 
@@ -127,7 +126,7 @@ def _value_pattern(criterion: Criterion) -> str:
 
 def tools_csv(library: Library) -> str:
     """The tool matrix as a table: a row a tool, a column a criterion; what nobody knows says unknown."""
-    criteria = list(library.criteria)
+    criteria = library.criteria
     notes = [f"{id_}_note_{language}" for id_ in criteria for language in LANGUAGES]
     head = [
         "id",
@@ -151,18 +150,10 @@ def tools_csv(library: Library) -> str:
         writer.writerow(
             [
                 *(tool.id, tool.nl.name, tool.en.name, tool.nl.summary, tool.en.summary),
-                *(_cell(tool.values.get(id_, "")) for id_ in criteria),
+                *(recorded(criterion, tool.values.get(id_, "")) for id_, criterion in criteria.items()),
                 *(getattr(tool, language).notes.get(id_, "") for id_ in criteria for language in LANGUAGES),
                 *(tool.publisher or "", tool.year or "", tool.link or "", tool.confidence, tool.checked.isoformat()),
                 " | ".join(tool.sources),
             ]
         )
     return out.getvalue()
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, list):
-        return " | ".join(value)
-    if isinstance(value, MinutesRange):
-        return str(value.min) if value.min == value.max else f"{value.min}-{value.max}"
-    return str(value)

@@ -11,17 +11,8 @@ from typing import Any
 
 from learning_network.content.library import Library
 from learning_network.sheets.make import Made
-from learning_network.words.strings import Strings, strings
-
-FOLDERS = {
-    "exercise": "exercises",
-    "worksheet": "worksheets",
-    "cards": "cards",
-    "tool": "tools",
-    "phase": "phases",
-    "practice": "practice",
-}
-"""Kind of record -> folder of its pages."""
+from learning_network.wording.network import FOLDERS, own_strings
+from learning_network.words.strings import Strings
 
 _NAMES = {
     "phase": "phases",
@@ -60,8 +51,7 @@ class Place:
     @property
     def strings(self) -> Strings:
         """The interface strings of this place's language, in the network's own words."""
-        own_words = self.library.own_words.get(self.language)
-        return strings(self.language).localised(own_words) if own_words else strings(self.language)
+        return own_strings(self.library, self.language)
 
     def text(self, record: Any) -> Any:
         """The texts of a record in this place's language."""

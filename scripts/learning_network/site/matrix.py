@@ -11,6 +11,7 @@ from learning_network.templates.matrix_files import DELIMITERS
 from learning_network.wording.text import plain
 
 from .links import Place, title_of
+from .offer import download
 from .rendering import block
 from .tool_facts import CONFIDENCE, criterion_options, facts_of, known_criteria
 
@@ -89,7 +90,9 @@ def tool_matrix(place: Place) -> str:
         rows=[{"tool": tool, "facts": {fact.criterion.id: fact for fact in facts_of(place, tool)}} for tool in tools],
         data=_json(data),
         script=place.href(SCRIPT),
-        downloads=[(name, *(_download(place, name, paper) for paper in ("", "-a3"))) for name in DOWNLOADS],
+        downloads=[
+            (name, *(download(place, f"{place.language}/tool-matrix-{name}{paper}.xlsx") for paper in ("", "-a3"))) for name in DOWNLOADS
+        ],
     )
 
 
@@ -139,12 +142,6 @@ def _criterion_data(place: Place, criterion: Criterion) -> dict[str, Any]:
         "screen": criterion.width.screen,
         "paper": criterion.width.paper,
     }
-
-
-def _download(place: Place, name: str, paper: str) -> str:
-    """Address of a spreadsheet. All stand at the root of the whole site, above the English pages."""
-    up = "" if place.language == "nl" else "../"
-    return place.href(f"{up}downloads/{place.language}/tool-matrix-{name}{paper}.xlsx")
 
 
 def _json(data: Any) -> str:

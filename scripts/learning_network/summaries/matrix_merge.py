@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from learning_network.content.matrix_values import JOINT
+from learning_network.content.matrix_values import JOINT, recorded
 from learning_network.content.models import UNKNOWN, Criterion, Tool
-from learning_network.content.models.tool import MinutesRange
 from learning_network.responses.matrix_model import REMARK, Listed, MatrixFile, TeamAnswers
 
 
@@ -180,13 +179,7 @@ def difference(criterion: Criterion | None, answers: Mapping[str, list[str]]) ->
 def on_site(criterion: Criterion | None, tool: Tool | None) -> str:
     """What the records say of a criterion, canonical; empty for what they do not say."""
     value = tool.values.get(criterion.id) if criterion and tool else None
-    if value is None or value == UNKNOWN:
-        return ""
-    if isinstance(value, MinutesRange):
-        return str(value.min) if value.min == value.max else f"{value.min}-{value.max}"
-    if isinstance(value, list):
-        return JOINT.join(sorted(value, key=criterion.options.index)) if criterion else ""
-    return str(value)
+    return "" if criterion is None or value is None or value == UNKNOWN else recorded(criterion, value)
 
 
 def is_remark(criterion: str) -> bool:

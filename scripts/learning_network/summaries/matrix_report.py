@@ -9,16 +9,15 @@ from datetime import date
 from functools import cache
 
 from learning_network.content.library import Library
-from learning_network.content.matrix_values import JOINT, in_words
+from learning_network.content.matrix_values import JOINT
 from learning_network.content.models import UNKNOWN
 from learning_network.content.new_record import tool_from_teams
 from learning_network.responses.matrix_lists import FORMAT
 from learning_network.responses.tables import prefixed
+from learning_network.templates.matrix_files import BOM
 
-from .matrix_merge import Merged, Spread, is_remark
-from .matrix_sheets import merged_workbook
-
-BOM = "\ufeff"
+from .matrix_merge import Merged, Spread
+from .matrix_sheets import merged_workbook, who_said
 
 
 def report_files(merged: Merged, library: Library, language: str, today: date) -> dict[str, bytes]:
@@ -114,13 +113,3 @@ def _as_yaml(kind: str, value: str) -> str:
         low, _, high = value.partition("-")
         return f"{{min: {low}, max: {high or low}}}"
     return json.dumps(value) if value in ("yes", "no") else value
-
-
-def who_said(spread: Spread, library: Library, language: str) -> str:
-    """Every answer with its teams, e.g. 'gratis (2): Noord, Zuid · tegen betaling (1): West'."""
-    criterion = library.criteria.get(spread.criterion)
-    parts = []
-    for value, teams in spread.answers.items():
-        words = in_words(criterion, value, language) if criterion and not is_remark(spread.criterion) else value
-        parts.append(f"{words} ({len(teams)}): {', '.join(teams)}")
-    return " · ".join(parts)

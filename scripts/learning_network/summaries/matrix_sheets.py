@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-
-import xlsxwriter
 
 from learning_network.content.library import Library
 from learning_network.content.matrix_values import in_words
 from learning_network.content.models import UNKNOWN
 from learning_network.responses.matrix_model import REMARK
-from learning_network.templates.spreadsheet import PAPER_CODE, Paper, cell_formats, plain_table
+from learning_network.templates.spreadsheet import PAPER_CODE, Paper, cell_formats, plain_table, workbook
 from learning_network.words.strings import Strings, strings
 
 from .matrix_merge import Merged, Spread, is_remark
@@ -24,13 +21,8 @@ MOST_ROWS = 1_048_000
 
 def merged_workbook(merged: Merged, library: Library, language: str, today: date) -> bytes:
     """The merge as XLSX, in the words of one language."""
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(out, options)
-    t = strings(language)
-    book.set_properties({"title": t("merged.title"), "created": datetime(today.year, today.month, today.day)})
-    _Sheets(book, merged, library, language, today).write()
-    book.close()
+    with workbook(strings(language)("merged.title"), today) as (book, out):
+        _Sheets(book, merged, library, language, today).write()
     return out.getvalue()
 
 
@@ -101,7 +93,7 @@ class _Sheets:
     def _difference(self, spread: Spread) -> list[str]:
         site = self._words(spread, spread.on_site) if spread.on_site else ""
         share = "" if spread.difference is None else f"{round(100 * spread.difference)}%"
-        who = " · ".join(f"{self._words(spread, value)} ({len(teams)}): {', '.join(teams)}" for value, teams in spread.answers.items())
+        who = who_said(spread, self.library, self.language)
         return [self._name(spread.tool), self._label(spread.criterion), str(spread.teams), share, site, who]
 
     def _grid(self, judged: list[Spread]) -> None:
@@ -135,8 +127,7 @@ class _Sheets:
         return (self._name(spread.tool).casefold(), spread.criterion)
 
     def _words(self, spread: Spread, value: str) -> str:
-        criterion = self.library.criteria.get(spread.criterion)
-        return in_words(criterion, value, self.language) if criterion else value
+        return in_words_of(spread, value, self.library, self.language)
 
     def _name(self, tool: str) -> str:
         record = self.library.tools.get(tool)
@@ -149,3 +140,15 @@ class _Sheets:
             return str(getattr(criterion, self.language).label) if criterion else column
         label = str(getattr(criterion, self.language).label) if criterion else about
         return self.t("workbook.remark_about", label=label) if about else self.t("workbook.remark")
+
+
+def in_words_of(spread: Spread, value: str, library: Library, language: str) -> str:
+    """An answer in words; a remark, and the answer to a criterion that nobody knows, as it was written."""
+    criterion = library.criteria.get(spread.criterion)
+    return in_words(criterion, value, language) if criterion else value
+
+
+def who_said(spread: Spread, library: Library, language: str) -> str:
+    """Every answer with its teams, e.g. 'gratis (2): Noord, Zuid · tegen betaling (1): West'."""
+    said = ((in_words_of(spread, value, library, language), teams) for value, teams in spread.answers.items())
+    return " · ".join(f"{words} ({len(teams)}): {', '.join(teams)}" for words, teams in said)

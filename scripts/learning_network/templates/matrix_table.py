@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_network.content.findings import did_you_mean
 from learning_network.content.library import Library
-from learning_network.content.matrix_values import SEPARATOR, value_word
-from learning_network.content.models import UNKNOWN, Criterion, Tool
-from learning_network.content.models.tool import MinutesRange
+from learning_network.content.matrix_values import in_words, recorded
+from learning_network.content.models import Criterion, Tool
 from learning_network.words.strings import Strings, strings
 
 
@@ -44,7 +43,7 @@ class MatrixTable:
             return ""
         if criterion.type == "text":
             return str(getattr(tool, self.language).notes.get(criterion.id, ""))
-        return cell_words(criterion, tool.values[criterion.id], self.language)
+        return in_words(criterion, recorded(criterion, tool.values[criterion.id]), self.language)
 
     def about(self, tool: Tool) -> dict[str, str]:
         """What else is known of a tool: label -> words."""
@@ -92,11 +91,3 @@ def _filter(library: Library, condition: str) -> tuple[Criterion, str]:
     if option not in options:
         raise NoSuchChoice(f"'{option}' is no option of '{id_}': {did_you_mean(option, options)}")
     return choosable[id_], option
-
-
-def cell_words(criterion: Criterion, value: object, language: str) -> str:
-    """A value of the records in words, e.g. 'doelen bepalen; plan maken', '20-30' or 'niet bekend'."""
-    if isinstance(value, MinutesRange):
-        return str(value.min) if value.min == value.max else f"{value.min}-{value.max}"
-    parts: Iterable[object] = value if isinstance(value, list) else [value]
-    return SEPARATOR.join(value_word(criterion, UNKNOWN if part == UNKNOWN else str(part), language) for part in parts)

@@ -6,18 +6,16 @@ filled-in file can be read back whatever people did to the headings. The heading
 
 from __future__ import annotations
 
-import io
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from learning_network.content.matrix_values import choices
 from learning_network.content.models import Criterion
 
 from .matrix_table import MatrixTable
-from .spreadsheet import PAPER_CODE, Paper, cell_formats, column_width, height, plain_table, write_cell
+from .spreadsheet import PAPER_CODE, Paper, cell_formats, column_width, height, plain_table, workbook, write_cell
 
 NAME_MM, REMARK_MM = 40, 40
 ABOUT_MM = (90, 45, 25, 60, 25, 28)
@@ -44,12 +42,8 @@ def matrix_workbook(table: MatrixTable, *, blank: bool, today: date, paper: Pape
     cells say what the records say. Prints in landscape: on A3 all columns on one page across, on A4 the columns that
     teams fill in on a second page.
     """
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(out, options)
-    book.set_properties({"title": table.words("workbook.title"), "created": datetime(today.year, today.month, today.day)})
-    _Book(book, table, blank, paper, today).write()
-    book.close()
+    with workbook(table.words("workbook.title"), today) as (book, out):
+        _Book(book, table, blank, paper, today).write()
     return out.getvalue()
 
 

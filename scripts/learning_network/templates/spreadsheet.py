@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, time
 from typing import Any, Literal
+
+import xlsxwriter
 
 Paper = Literal["a4", "a3"]
 PAPER_CODE: dict[Paper, int] = {"a4": 9, "a3": 8}
@@ -15,6 +20,16 @@ LONG_TEXT = 300
 """Letters from which the lines of a cell are reckoned by their number."""
 
 _INK, _FAINT = "#5d5646", "#b9b09c"
+
+
+@contextmanager
+def workbook(title: str, day: date, **about: str) -> Iterator[tuple[Any, io.BytesIO]]:
+    """A new XLSX and the bytes that it becomes when this is left. No text in it turns into a formula, a link or a number."""
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        book.set_properties({"title": title, "created": datetime.combine(day, time()), **about})
+        yield book, out
 
 
 def cell_formats(book: Any) -> dict[str, Any]:

@@ -6,12 +6,8 @@ so that a filled-in file can be read back whatever people did to the headings: s
 
 from __future__ import annotations
 
-import io
 import re
-from datetime import datetime, time
 from typing import Any
-
-import xlsxwriter
 
 from learning_network.content.library import Library
 from learning_network.content.models import Worksheet
@@ -20,7 +16,7 @@ from learning_network.responses.filled_in import ABOUT, DATE, FIRST_ROW, FORMAT,
 from learning_network.wording.marks import MARKS
 from learning_network.wording.text import first_upper, plain
 
-from .spreadsheet import column_width, height, write_cell
+from .spreadsheet import column_width, height, workbook, write_cell
 from .workbook_parts import ROW, WorkbookParts
 
 _WIDTH = 270
@@ -51,20 +47,10 @@ def for_spreadsheet(worksheet: Worksheet) -> bool:
 
 def worksheet_workbook(library: Library, worksheet: Worksheet, language: str) -> bytes:
     """The worksheet as XLSX; the same record gives the same bytes."""
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(out, options)
     words = getattr(worksheet, language)
-    book.set_properties(
-        {
-            "title": plain(words.title),
-            "author": plain(getattr(library.network.name, language)),
-            "comments": plain(words.summary),
-            "created": datetime.combine(worksheet.updated, time()),
-        }
-    )
-    _Book(book, library, worksheet, language).write()
-    book.close()
+    about = {"author": plain(getattr(library.network.name, language)), "comments": plain(words.summary)}
+    with workbook(plain(words.title), worksheet.updated, **about) as (book, out):
+        _Book(book, library, worksheet, language).write()
     return out.getvalue()
 
 

@@ -11,7 +11,14 @@ from learning_network.content.models import LANGUAGES, Phase
 from learning_network.words.strings import Strings, strings
 
 INK = "#1f2a2e"
-FOLDERS = {"exercise": "exercises", "worksheet": "worksheets", "cards": "cards"}
+FOLDERS = {
+    "exercise": "exercises",
+    "worksheet": "worksheets",
+    "cards": "cards",
+    "tool": "tools",
+    "phase": "phases",
+    "practice": "practice",
+}
 """Kind of record -> folder of its pages on the site."""
 
 
