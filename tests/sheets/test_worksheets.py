@@ -129,7 +129,7 @@ def test_lines_come_closer_to_save_a_page_and_never_cost_one() -> None:
     html = sheet_html(library(), spec)
     assert len(printer().lay_out(html, spec.styles).pages) == 3
     assert len(fitted_lines(printer(), html, spec.styles).pages) == 2
-    assert "--line: 7.31mm" in spaced(html, 0.86)
+    assert "--writing-line: 7.31mm" in spaced(html, 0.86)
 
 
 def test_large_print_is_large_down_to_the_foot() -> None:

@@ -9,7 +9,7 @@ from learning_network.wording.network import own_strings
 from .fit import fitted
 from .form_fields import form_fields
 from .forms import field_font, mended
-from .printer import Printed, Printer
+from .printer import Printed, Printer, written
 from .specs import Spec
 from .worksheet_fit import fitted_lines
 from .worksheets import words_of
@@ -18,13 +18,12 @@ from .worksheets import words_of
 def print_sheet(printer: Printer, library: Library, spec: Spec, html: str) -> Printed:
     """The finished PDF of a sheet. Raises NoPango, OutsideFile."""
     if not isinstance(spec.record, Worksheet) or spec.form not in ("worksheet", "form") or spec.size == "a3":
-        return printer.print(*fitted(printer, html, spec.styles))
+        return written(fitted(printer, html, spec.styles))
     options = {"pdf_forms": True} if spec.form == "form" else {}
-    document = fitted_lines(printer, html, spec.styles, **options)
-    data = document.write_pdf(pdf_variant="pdf/ua-1", **options)
+    printed = written(fitted_lines(printer, html, spec.styles, **options), **options)
     if spec.form == "form":
         words = words_of(spec.record, spec.language, spec.variant)
         fields = form_fields(spec.record, words, spec.variant, own_strings(library, spec.language))
         marks = {"Worksheet": spec.record.id, "WorksheetVersion": str(spec.record.version), "WorksheetLanguage": spec.language}
-        data = mended(data, fields, field_font(library.root), marks)
-    return Printed(data, len(document.pages))
+        return Printed(mended(printed.data, fields, field_font(library.root), marks), printed.pages)
+    return printed

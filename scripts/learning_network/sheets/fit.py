@@ -22,31 +22,29 @@ ALMOST_EMPTY = 0.7
 PIXELS_A_MM = 96 / 25.4
 
 
-def fitted(printer: Printer, html: str, styles: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """The page and the styles to print it with.
+def fitted(printer: Printer, html: str, styles: tuple[str, ...]) -> Any:
+    """The laid-out pages of a sheet.
 
     A template that wants lines gets as many as there is room for. A sheet whose last page would be almost empty is set
     tighter, when that saves the page.
     """
-    if PLACE in html:
-        free = free_share(printer.lay_out(html, styles))[1] / PIXELS_A_MM
-        fitting = int((free - 2) / LINE_MM)
-        return html.replace(PLACE, "<i></i>" * (min(fitting, MOST) if fitting >= FEWEST else MOST)), styles
-    tight = (*styles, TIGHT["large" in styles])
     document = printer.lay_out(html, styles)
-    if len(document.pages) > 1 and free_share(document)[0] > ALMOST_EMPTY:
-        tighter = printer.lay_out(html, tight)
+    last = document.pages[-1]
+    if PLACE in html:
+        free = white_share(last) * last._page_box.height / PIXELS_A_MM
+        fitting = int((free - 2) / LINE_MM)
+        return printer.lay_out(html.replace(PLACE, "<i></i>" * (min(fitting, MOST) if fitting >= FEWEST else MOST)), styles)
+    if len(document.pages) > 1 and white_share(last) > ALMOST_EMPTY:
+        tighter = printer.lay_out(html, (*styles, TIGHT["large" in styles]))
         if len(tighter.pages) < len(document.pages):
-            return html, tight
-    return html, styles
+            return tighter
+    return document
 
 
-def free_share(document: Any) -> tuple[float, float]:
-    """What is left under the last thing on the last page: as a share of the page, and in CSS pixels."""
-    page = document.pages[-1]._page_box
-    top, bottom = page.content_box_y(), page.content_box_y() + page.height
-    lowest = top
-    for box in page.descendants():
-        if type(box).__name__ in ("TextBox", "InlineReplacedBox", "BlockReplacedBox") and box.position_y < bottom:
-            lowest = max(lowest, box.position_y + box.height)
-    return float((bottom - lowest) / page.height), float(bottom - lowest)
+def white_share(page: Any) -> float:
+    """What is left on a page under the last word, line or box, as a share of its height inside the margins."""
+    box = page._page_box
+    top, bottom = box.content_box_y(), box.content_box_y() + box.height
+    inside = (leaf for leaf in box.descendants() if not getattr(leaf, "children", ()) and leaf.position_y < bottom)
+    ends = (leaf.position_y + leaf.height for leaf in inside if isinstance(leaf.height, int | float))
+    return float(bottom - max(ends, default=top)) / float(box.height)

@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from learning_network.wording.network import site_colours
+
 STYLES = Path(__file__).parent / "styles"
 FAMILY = "Atkinson Hyperlegible Next"
 FONTS = {400: "atkinson-hyperlegible-next-400.woff2", 700: "atkinson-hyperlegible-next-700.woff2"}
@@ -50,7 +52,6 @@ class Printer:
     """Prints HTML with the styles and fonts of a project. Make one and use it for all sheets."""
 
     root: Path
-    network_css: str = ""
     _styles: dict[tuple[str, ...], list[Any]] = field(default_factory=dict)
 
     @cached_property
@@ -60,19 +61,16 @@ class Printer:
         return FontConfiguration()
 
     def styles(self, names: tuple[str, ...]) -> list[Any]:
-        """The parsed style sheets: fonts and tokens first, then these, in order."""
+        """The parsed style sheets: the fonts first, then these, in order."""
         if names not in self._styles:
-            text = [self._faces(), _tokens(self.root), self.network_css]
-            text += [(STYLES / f"{name}.css").read_text(encoding="utf-8") for name in names]
+            text = "\n".join([self._faces(), *((STYLES / f"{name}.css").read_text(encoding="utf-8") for name in names)])
             package = weasyprint()
-            self._styles[names] = [package.CSS(string="\n".join(text), font_config=self.fonts, base_url=str(self.root))]
+            self._styles[names] = [package.CSS(string=in_colour(text, self.root), font_config=self.fonts, base_url=str(self.root))]
         return self._styles[names]
 
     def print(self, html: str, names: tuple[str, ...], **options: Any) -> Printed:
         """A PDF of the HTML, tagged and with language and title, built towards PDF/UA-1. Raises NoPango, OutsideFile."""
-        document = self.lay_out(html, names, **options)
-        data = document.write_pdf(pdf_variant="pdf/ua-1", **options)
-        return Printed(data, len(document.pages))
+        return written(self.lay_out(html, names, **options), **options)
 
     def lay_out(self, html: str, names: tuple[str, ...], **options: Any) -> Any:
         """The pages of the HTML before they are written: what tests and fit checks look at. Raises OutsideFile."""
@@ -88,6 +86,11 @@ class Printer:
         folder = (self.root / "docs" / "assets" / "fonts").as_uri()
         face = '@font-face {{ font-family: "{family}"; font-weight: {weight}; src: url("{folder}/{file}") format("woff2"); }}'
         return "\n".join(face.format(family=FAMILY, weight=weight, folder=folder, file=file) for weight, file in FONTS.items())
+
+
+def written(document: Any, **options: Any) -> Printed:
+    """The PDF of laid-out pages."""
+    return Printed(document.write_pdf(pdf_variant="pdf/ua-1", **options), len(document.pages))
 
 
 def _fetcher(root: Path, outside: list[str]) -> Any:
@@ -107,8 +110,7 @@ def _fetcher(root: Path, outside: list[str]) -> Any:
     return Inside()
 
 
-def _tokens(root: Path) -> str:
-    """The colours of the site's light page (docs/assets/css/tokens.css): its first :root block, without the fonts."""
-    css = (root / "docs" / "assets" / "css" / "tokens.css").read_text(encoding="utf-8")
-    found = re.search(r"^:root \{.*?^\}", css, flags=re.DOTALL | re.MULTILINE)
-    return found[0] if found else ""
+def in_colour(css: str, root: Path) -> str:
+    """The style sheet with the site's colours written out (site_colours): variables that nothing changes cost time in each element."""
+    colours = site_colours(root)
+    return re.sub(r"var\((--[a-z-]+)\)", lambda m: colours.get(m[1], m[0]), css)

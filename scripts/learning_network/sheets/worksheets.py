@@ -24,7 +24,7 @@ LONG_LINES, LONG_ROWS = 12, 5
 
 DRAWING_LINES = 12
 """The height of a drawing that does not say how high it must be."""
-LINES = {"ordinary": "--line: 8.5mm", "large": "--line: 12mm"}
+LINES = {"ordinary": "--writing-line: 8.5mm", "large": "--writing-line: 12mm"}
 """Room for handwriting: a line of an exercise book, and half as much again for large print."""
 
 Shape = Literal["ticks", "grid", "rows"]

@@ -31,12 +31,12 @@ def own_strings(library: Library, language: str) -> Strings:
 def phase_colour(library: Library, phase: Phase) -> str:
     """The colour of a phase on paper, as #rrggbb: the network's own, else the site's for the light page."""
     own = library.network.colours.get(phase.id)
-    return own.light if own else _tokens(library.root).get(f"--phase-{phase.id}", INK)
+    return own.light if own else site_colours(library.root).get(f"--phase-{phase.id}", INK)
 
 
 @cache
-def _tokens(root: Path) -> dict[str, str]:
-    """The colours of the light page (docs/assets/css/tokens.css), which stand first in the file."""
+def site_colours(root: Path) -> dict[str, str]:
+    """Name -> #rrggbb of the colours of the light page (docs/assets/css/tokens.css), which stand first in the file."""
     css = (root / "docs" / "assets" / "css" / "tokens.css").read_text(encoding="utf-8")
     found: dict[str, str] = {}
     for name, colour in re.findall(r"(--[a-z-]+): (#[0-9a-f]{6})", css):
