@@ -188,7 +188,7 @@ def test_a_scale_without_words_at_its_ends_shows_its_numbers_alone(library: Libr
 
 def test_a_drawing_has_rings_or_an_empty_field_as_high_as_it_asks(library: Library) -> None:
     rings = question(worksheet(library), "map")
-    assert 'class="drawing drawing-rings" style="--lines: 12"' in rings
+    assert 'class="to-draw to-draw-rings" style="--lines: 12"' in rings
     assert rings.count("<circle") == 4
     assert 'aria-hidden="true"' in rings
     sheet = library.worksheets["walk-sheet"]
