@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 import click
 
 from learning_network.content.loading import ContentError
+from learning_network.sheets.printer import NoPango
 from learning_network.site.errors import BuildError
 
 
@@ -20,5 +22,19 @@ def plain_errors() -> Iterator[None]:
     except ContentError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    except (BuildError, ValueError, OSError) as error:
+    except OSError as error:
+        raise click.ClickException(in_words(error)) from None
+    except (BuildError, NoPango, ValueError) as error:
         raise click.ClickException(str(error)) from None
+
+
+def in_words(error: OSError) -> str:
+    """What a fault of the disk or of a file is, and what to do."""
+    place = f"{error.filename}: " if error.filename else ""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "the disk is full: make room and run the command again; what was finished is still there"
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return f"{place}a file stands where a folder should come: choose another folder"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"{place}you may not read or write here: choose another place, or ask for access"
+    return f"{place}{error.strerror}" if error.strerror else str(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,26 +11,54 @@ from learning_network.content.findings import did_you_mean
 from learning_network.content.library import Library
 from learning_network.content.loading import load
 from learning_network.content.models import LANGUAGES
+from learning_network.sheets.check_paper import refuse_texts_too_long
 from learning_network.sheets.make import make_sheets
 from learning_network.sheets.specs import Spec, all_specs
 
 from .errors import plain_errors
+from .pack import make_pack, minutes_after_midnight, only_with_pack
 
 
 @click.command()
 @click.argument("ids", nargs=-1, metavar="[ID ...]")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Only this language.")
 @click.option("--variant", metavar="NAME", help="Only this variant, e.g. facilitator, participants, worksheet, cards, large.")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("sheets"), show_default=True, help="Folder.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("sheets"), show_default=True, help="Folder.")
+@click.option("--pack", is_flag=True, help="One PDF for a session with these exercises, in this order: agenda, materials, sheets.")
+@click.option("--start", metavar="HH:MM", callback=minutes_after_midnight, help="Pack: when the session starts; else times run from 0:00.")
+@click.option("--participants", type=click.IntRange(1, 500), metavar="N", help="Pack: how many hand-outs; else one of each.")
+@click.option("--break", "pause", type=click.IntRange(0, 240), metavar="MINUTES", help="Pack: a break between exercises.")
 @click.pass_obj
-def sheets(root: Path, ids: tuple[str, ...], lang: str | None, variant: str | None, out: Path) -> None:
+def sheets(
+    root: Path,
+    ids: tuple[str, ...],
+    lang: str | None,
+    variant: str | None,
+    out: Path,
+    pack: bool,
+    start: int | None,
+    participants: int | None,
+    pause: int | None,
+) -> None:
     """Make the sheets of these records, or of all of them; a second run makes only what changed.
 
-    Example: learning-network sheets swot grrow-sheet --lang nl --out print
+    With --pack: one PDF, session-pack.pdf, with all that a facilitator prints for a session of several exercises. Print it on one
+    side; the hand-outs are in it as often as there are participants. It is in Dutch, or in the language of --lang.
+
+    \b
+    Examples:
+      learning-network sheets swot grrow-sheet --lang nl --out print
+      learning-network sheets picture-cards swot --pack --start 13:30 --participants 12 --break 15
     """
+    if pack:
+        make_pack(root, ids, out, date.today(), language=lang, variant=variant, start=start, participants=participants, pause=pause)
+        return
+    only_with_pack(start=start, participants=participants, **{"break": pause})
     with plain_errors():
         library = load(root)
         specs = chosen(library, ids, lang, variant)
+        refuse_texts_too_long(library, specs)
+        out.mkdir(parents=True, exist_ok=True)  # before minutes of printing, not after
         made = make_sheets(library, specs, out, tell)
     pages = sum(sheet.pages for sheet in made.values())
     click.echo(f"{len(made)} sheets, {pages} pages, in {out}")

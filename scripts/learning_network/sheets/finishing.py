@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from learning_network.content.library import Library
 from learning_network.content.models import Worksheet
 from learning_network.wording.network import own_strings
@@ -15,15 +17,28 @@ from .worksheet_fit import fitted_lines
 from .worksheets import words_of
 
 
+def laid_out(printer: Printer, spec: Spec, html: str) -> Any:
+    """The pages of a sheet before they are written, fitted as its kind asks. Raises NoPango, OutsideFile."""
+    if not isinstance(spec.record, Worksheet) or spec.form not in ("worksheet", "form") or spec.size == "a3":
+        return fitted(printer, html, spec.styles)
+    return fitted_lines(printer, html, spec.styles, **_options(spec))
+
+
 def print_sheet(printer: Printer, library: Library, spec: Spec, html: str) -> Printed:
     """The finished PDF of a sheet. Raises NoPango, OutsideFile."""
-    if not isinstance(spec.record, Worksheet) or spec.form not in ("worksheet", "form") or spec.size == "a3":
-        return written(fitted(printer, html, spec.styles))
-    options = {"pdf_forms": True} if spec.form == "form" else {}
-    printed = written(fitted_lines(printer, html, spec.styles, **options), **options)
-    if spec.form == "form":
+    return finished(laid_out(printer, spec, html), library, spec)
+
+
+def finished(document: Any, library: Library, spec: Spec) -> Printed:
+    """The PDF of the laid-out pages of a sheet; a form with its fields mended."""
+    printed = written(document, **_options(spec))
+    if isinstance(spec.record, Worksheet) and spec.form == "form":
         words = words_of(spec.record, spec.language, spec.variant)
         fields = form_fields(spec.record, words, spec.variant, own_strings(library, spec.language))
         marks = {"Worksheet": spec.record.id, "WorksheetVersion": str(spec.record.version), "WorksheetLanguage": spec.language}
         return Printed(mended(printed.data, fields, field_font(library.root), marks), printed.pages)
     return printed
+
+
+def _options(spec: Spec) -> dict[str, bool]:
+    return {"pdf_forms": True} if spec.form == "form" else {}
