@@ -41,6 +41,7 @@ from learning_network.content.new_record import FOLDERS, new_record
 from learning_network.content.prose import OF_PHASE, OF_TOPIC, PLAIN
 from learning_network.content.stamping import stamp
 from learning_network.content.yaml_file import parse_yaml
+from learning_network.sheets.check_paper import paper_faults
 from learning_network.site.blocks import BLOCKS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -118,7 +119,9 @@ def messages() -> str:
         with tempfile.TemporaryDirectory() as folder:
             project = shutil.copytree(FIXTURES / "project", Path(folder) / "project")
             shutil.copytree(fault, project, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
-            findings = examine(project)[1]
+            shutil.copytree(ROOT / "docs" / "assets" / "fonts", project / "docs" / "assets" / "fonts")
+            library, findings = examine(project)
+            findings = paper_faults(library) if library else findings
         for finding in findings:
             found.setdefault(finding.rule, []).append((len(findings), finding))
     clearest = {rule: min(faults)[1] for rule, faults in sorted(found.items())}  # the example with the fewest faults around it
@@ -248,7 +251,7 @@ def put_in_place(project: Path, kind: str, text: str) -> Path:
         stamp(path, project)
     elif logo := example.data.get("logo"):
         (project / logo).parent.mkdir(parents=True, exist_ok=True)
-        (project / logo).write_text("<svg/>", encoding="utf-8")
+        (project / logo).write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     return path
 
 

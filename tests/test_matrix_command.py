@@ -218,7 +218,7 @@ def test_a_merge_that_fails_on_the_way_leaves_the_old_results(answers: Path, tmp
 
     monkeypatch.setattr(matrix, "report_files", fails)
     result = run("merge", answers / "noord.xlsx", "--out", out, "--replace")
-    assert result.output == "Error: [Errno 28] No space left on device\n"
+    assert result.output == "Error: the disk is full: make room and run the command again; what was finished is still there\n"
     assert everything(out) == before
     assert {path.name for path in tmp_path.iterdir()} == {"answers", "merged"}
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
+from .commands.check import check
 from .commands.errors import plain_errors
 from .commands.matrix import matrix
 from .commands.sheets import sheets
-from .content.findings import report
-from .content.loading import examine
 from .content.new_record import FOLDERS, new_record
 from .content.schemas import write_schemas
 from .content.stamping import stamp as stamp_file
@@ -27,19 +25,6 @@ from .content.stamping import stamp as stamp_file
 def main(context: click.Context, root: Path) -> None:
     """Toolkit for learning networks that bring in goal-oriented care."""
     context.obj = root.resolve()
-
-
-@main.command()
-@click.pass_obj
-def check(root: Path) -> None:
-    """Check all records and pages, and name every fault with its file and line."""
-    library, findings = examine(root)
-    if findings or library is None:
-        click.echo(report(findings), err=True)
-        sys.exit(1)
-    kinds = ("exercises", "worksheets", "card_sets", "tools", "terms", "sources", "pages")
-    counts = [(len(getattr(library, kind)), kind.replace("_", " ")) for kind in kinds]
-    click.echo(f"All is well: {', '.join(f'{n} {kind if n != 1 else kind[:-1]}' for n, kind in counts)}.")
 
 
 @main.command()
@@ -100,5 +85,6 @@ def schemas() -> None:
         click.echo(path.name)
 
 
+main.add_command(check)
 main.add_command(matrix)
 main.add_command(sheets)

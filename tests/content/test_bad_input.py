@@ -15,7 +15,15 @@ from click.testing import CliRunner
 from learning_network.cli import main
 from learning_network.content.new_record import new_record
 
-BAD = sorted((Path(__file__).parent.parent / "fixtures" / "bad").iterdir())
+TESTS = Path(__file__).parent.parent
+BAD = sorted((TESTS / "fixtures" / "bad").iterdir())
+
+
+@pytest.fixture
+def project(project: Path) -> Path:
+    """The small project with the typeface, so that texts are measured too."""
+    shutil.copytree(TESTS.parent / "docs" / "assets" / "fonts", project / "docs" / "assets" / "fonts")
+    return project
 
 
 @pytest.mark.parametrize("fault", BAD, ids=lambda folder: folder.name)

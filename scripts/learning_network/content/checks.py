@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .findings import Finding, did_you_mean
+from .logo import logo_faults
 from .matrix import check_matrix
 from .models import LANGUAGES, Term
 from .models.network import Colours, LocalForms
@@ -136,7 +137,8 @@ def _network(records: Records, root: Path) -> Iterable[Finding]:
     network, file = records.network
     placed = Placed(network, file, ())
     if network.logo is not None:
-        yield from _logo(root, network.logo, placed)
+        rule = "bad-picture" if (root / network.logo).is_file() else "missing-picture"
+        yield from (placed.finding(("logo",), rule, wrong, fix) for wrong, fix in logo_faults(root, network.logo))
     for id_, colours in network.colours.items():
         yield from _unknown(placed, ("colours", id_), id_, records.phases, "exercises/vocabulary/phases.yml")
         yield from _contrast(id_, colours, placed)
@@ -157,14 +159,6 @@ def _local_words(term: Term, forms: LocalForms, placed: Placed) -> Iterable[Find
             wrong = f"'{term.id}' has {len(local)} local word{'s' if len(local) > 1 else ''} in '{language}'"
             fix = f"write {len(words)}, one for each of: {', '.join(words)}"
             yield placed.finding(("terms", term.id, language), "wrong-forms", wrong, fix)
-
-
-def _logo(root: Path, logo: str, placed: Placed) -> Iterable[Finding]:
-    path = root / logo
-    if not path.is_file():
-        yield placed.finding(("logo",), "missing-picture", f"the logo '{logo}' is not there", "put the file there or mend the path")
-    elif path.suffix.lower() not in (".svg", ".png"):
-        yield placed.finding(("logo",), "bad-picture", f"the logo '{logo}' is no SVG or PNG", "save it as SVG or PNG")
 
 
 def _contrast(id_: str, colours: Colours, placed: Placed) -> Iterable[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -49,6 +50,15 @@ class Page:
             name, id_ = (call[1], call[2] or call[3] or "") if call else ("", "")
             found.append((name, id_, self.line_of(expression.start())))
         return found
+
+    def with_calls(self, said: Callable[[str, str], str]) -> str:
+        """The text with every call replaced by what `said` makes of its name and id."""
+
+        def replaced(expression: re.Match[str]) -> str:
+            call = _CALL.match(expression[0])
+            return said(call[1], call[2] or call[3] or "") if call else expression[0]
+
+        return _EXPRESSION.sub(replaced, self.body)
 
     def line_of(self, position: int) -> int:
         """The line in the file of a position in the body."""

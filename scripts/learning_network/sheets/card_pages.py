@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from .cards import Card
-from .lettering import Lettering, TooLong
+from .lettering import MM_PER_POINT, Lettering, TooLong
 from .specs import Size
 
 PAPER = (210.0, 297.0)
@@ -67,12 +67,18 @@ GRIDS: dict[Size, Grid] = {
 
 
 class CardTooLong(ValueError):
-    """A text of a card does not fit at the smallest size."""
+    """A text of a card does not fit at the smallest size.
 
-    def __init__(self, record: str, card: str, side: str, language: str, letters: int) -> None:
+    part: which one: front, back, lead, choices, low, high, or title and mark, which stand at the foot.
+    letters: how many are too many; word: one that is wider than the card, when that is why.
+    """
+
+    def __init__(self, record: str, card: str, side: str, language: str, part: str, text: str, fault: TooLong) -> None:
         super().__init__(
-            f"card '{card}' of {record}, {side} ({language}): {letters} letters too many for the card, even at the smallest type; shorten it"
+            f"card '{card}' of {record}, {side} ({language}): {fault.letters} letters too many for the card, "
+            "even at the smallest type; shorten it"
         )
+        self.part, self.text, self.letters, self.word = part, text, fault.letters, fault.word
 
 
 @dataclass(frozen=True)
@@ -113,6 +119,18 @@ def card_pages(cards: list[Card], grid: Grid, fit: Fit) -> list[CardPage]:
 
 
 @dataclass(frozen=True)
+class Strip:
+    """A text on a card besides its main one, at one size (points), in a width (mm), with the air round it (mm)."""
+
+    part: str
+    text: str
+    size: float
+    width: float
+    leading: float
+    air: float = 0.0
+
+
+@dataclass(frozen=True)
 class Fit:
     """Finds the type size of each text, and how far down its card it begins, so that it stands in the middle.
 
@@ -129,44 +147,55 @@ class Fit:
     def front(self, card: Card) -> tuple[float, float]:
         """Size of a front, and where it begins. Raises CardTooLong."""
         sizes = self.grid.terms if self.terms else self.grid.fronts
-        return self._fitted(card, "front", card.front, sizes, LEADING_FRONT, (self.title,))
+        return self._fitted(card, "front", card.front, sizes, LEADING_FRONT)
 
     def back(self, card: Card) -> tuple[float, float]:
         """Size of a back, and where it begins. Raises CardTooLong, which names the card and how much is too much."""
-        return self._fitted(card, "back", card.back, self.grid.backs, LEADING_BACK, (self.title, card.mark))
+        return self._fitted(card, "back", card.back, self.grid.backs, LEADING_BACK)
 
-    def _fitted(
-        self, card: Card, side: str, text: str, sizes: tuple[float, ...], leading: float, foot: tuple[str, ...]
-    ) -> tuple[float, float]:
+    def _fitted(self, card: Card, side: str, text: str, sizes: tuple[float, ...], leading: float) -> tuple[float, float]:
         grid = self.grid
+        foot, beside = self._foot(card, side), self._beside(card) if side == "front" else []
+        heights = {strip.part: self._height(card, side, strip) for strip in [*foot, *beside]}
+        room = grid.height - grid.inset - FOOT_AIR - sum(heights[strip.part] for strip in foot)
+        above_and_below = sum(heights[strip.part] for strip in beside)
+        least = grid.picture if card.picture and side == "front" else sizes[-1] * leading * MM_PER_POINT if text else 0
+        missing = least - (room - above_and_below)
+        if missing > 0:
+            strip = max([*foot, *beside], key=lambda strip: heights[strip.part])
+            self._height(card, side, strip, heights[strip.part] - missing)
         try:
-            # The half size is what the trail mark takes of the line.
-            foot_high = sum(self._height(line, grid.foot, grid.inner - grid.foot * 0.55, LEADING_FRONT) for line in foot)
-            room = grid.height - grid.inset - FOOT_AIR - foot_high
-            beside = sum(self._beside(card)) if side == "front" else 0
-            size = self.letters.fit(text, sizes, grid.inner, room - beside, leading)
-            high = beside + self._height(text, size, grid.inner, leading)
-            if card.picture and side == "front":
-                high = grid.picture
-            return size, grid.inset + (0 if card.own else (room - high) / 2)
+            size = self.letters.fit(text, sizes, grid.inner, room - above_and_below, leading)
         except TooLong as error:
-            raise CardTooLong(self.record, card.id, side, self.language, error.letters) from error
+            raise CardTooLong(self.record, card.id, side, self.language, side, text, error) from error
+        high = above_and_below + (self.letters.height(text, size, grid.inner, leading) or 0)
+        if card.picture and side == "front":
+            high = grid.picture
+        return size, grid.inset + (0 if card.own else (room - high) / 2)
 
-    def _beside(self, card: Card) -> list[float]:
-        """The heights of what stands on a front besides the thought itself: the line above it, options, a row of numbers."""
-        grid = self.grid
-        small = [text for text in (card.lead, " · ".join(card.choices)) if text]
-        heights = [self._height(text, grid.small, grid.inner, LEADING_BACK) + 2 for text in small]
+    def _foot(self, card: Card, side: str) -> list[Strip]:
+        """The lines at the foot. The half size is what the trail mark takes of the line."""
+        size, width = self.grid.foot, self.grid.inner - self.grid.foot * 0.55
+        lines = [("title", self.title), *([("mark", card.mark)] if side == "back" else [])]
+        return [Strip(part, text, size, width, LEADING_FRONT) for part, text in lines]
+
+    def _beside(self, card: Card) -> list[Strip]:
+        """What stands on a front besides the thought itself: the line above it, options, the ends of a row of numbers."""
+        small, inner = self.grid.small, self.grid.inner
+        lines = [("lead", card.lead), ("choices", " · ".join(card.choices))]
+        strips = [Strip(part, text, small, inner, LEADING_BACK, air=2) for part, text in lines if text]
         if card.scale:
-            ends = (self._height(text, grid.small, grid.inner * 0.48, LEADING_BACK) for text in (card.scale.low, card.scale.high))
-            heights.append(SCALE_HEIGHT + max(ends))
-        return heights
+            ends = [Strip(part, getattr(card.scale, part), small, inner * 0.48, LEADING_BACK, air=SCALE_HEIGHT) for part in ("low", "high")]
+            strips.append(max(ends, key=lambda end: self._height(card, "front", end)))
+        return strips
 
-    def _height(self, text: str, size: float, width: float, leading: float) -> float:
-        high = self.letters.height(text, size, width, leading)
-        if high is None:
-            raise TooLong(len(text))
-        return high
+    def _height(self, card: Card, side: str, strip: Strip, most: float = float("inf")) -> float:
+        """The height of a strip with its air. Raises CardTooLong when it is more than `most`, or a word is wider than the strip."""
+        try:
+            self.letters.fit(strip.text, (strip.size,), strip.width, most - strip.air, strip.leading)
+        except TooLong as error:
+            raise CardTooLong(self.record, card.id, side, self.language, strip.part, strip.text, error) from error
+        return strip.air + (self.letters.height(strip.text, strip.size, strip.width, strip.leading) or 0)
 
 
 def cutting_marks(grid: Grid) -> list[tuple[float, float, float, float]]:

@@ -14,16 +14,20 @@ MM_PER_POINT = 25.4 / 72
 SLACK = 0.98
 """Part of a line that is counted on: kerning and hinting move a word by less than the rest."""
 
+NO_BREAK = "\u00a0"
+"""A space that keeps two words on one line."""
+
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
 _EMPHASIS = re.compile(r"\*(?=\S)(.+?)(?<=\S)\*", re.DOTALL)
 
 
 class TooLong(ValueError):
-    """A text does not fit at the smallest size; `letters` is how many are too many."""
+    """A text does not fit at the smallest size; `letters` is how many are too many, `word` a word that is wider than a line."""
 
-    def __init__(self, letters: int) -> None:
+    def __init__(self, letters: int, word: str = "") -> None:
         super().__init__(f"{letters} letters too many")
         self.letters = letters
+        self.word = word
 
 
 @dataclass(frozen=True)
@@ -34,11 +38,11 @@ class Lettering:
 
     def lines(self, text: str, size: float, width: float) -> int | None:
         """How many lines a record text takes at `size` points in `width` mm; None when a word is wider than a line."""
-        room = width * SLACK / (size * MM_PER_POINT)
+        room = self._room(size, width)
         space = self._of(" ", False)
         count, used = 1, 0.0
         for word in _words(text):
-            wide = sum(self._of(letter, strong) for letter, strong in word)
+            wide = self._wide(word)
             if wide > room:
                 return None
             if used and used + space + wide > room:
@@ -59,7 +63,12 @@ class Lettering:
         for size in sizes:
             if self._fits(text, size, width, height, leading):
                 return size
-        raise TooLong(self._too_many(text, sizes[-1], width, height, leading))
+        raise TooLong(self._too_many(text, sizes[-1], width, height, leading), self.too_wide(text, sizes[-1], width))
+
+    def too_wide(self, text: str, size: float, width: float) -> str:
+        """The first word that is wider than a line of `width` mm; empty when there is none."""
+        room = self._room(size, width)
+        return next(("".join(letter for letter, _ in word) for word in _words(text) if self._wide(word) > room), "")
 
     def _fits(self, text: str, size: float, width: float, height: float, leading: float) -> bool:
         high = self.height(text, size, width, leading)
@@ -69,9 +78,17 @@ class Lettering:
         """Letters to take off the end before the rest fits."""
         words = _bare(text).split()
         whole = len(" ".join(words))
-        while words and not self._fits(" ".join(words), size, width, height, leading):
+        bold = "**{}**" if _STRONG.fullmatch(text.strip()) else "{}"
+        while words and not self._fits(bold.format(" ".join(words)), size, width, height, leading):
             words.pop()
         return whole - len(" ".join(words))
+
+    def _room(self, size: float, width: float) -> float:
+        """What fits on a line, in parts of the type size."""
+        return width * SLACK / (size * MM_PER_POINT)
+
+    def _wide(self, word: list[tuple[str, bool]]) -> float:
+        return sum(self._of(letter, strong) for letter, strong in word)
 
     def _of(self, letter: str, strong: bool) -> float:
         return self.widths[700 if strong else 400].get(letter, 1.0)
@@ -96,7 +113,7 @@ def _words(text: str) -> Iterator[list[tuple[str, bool]]]:
     word: list[tuple[str, bool]] = []
     for i, part in enumerate(_STRONG.split(text)):
         for letter in _EMPHASIS.sub(r"\1", part):
-            if not letter.isspace():
+            if not letter.isspace() or letter == NO_BREAK:
                 word.append((letter, i % 2 == 1))
             elif word:
                 yield word
