@@ -6,21 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pdfs import reader
+from press import library, printed, specs
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ContentStream, DictionaryObject
 
-from learning_network.content.library import Library
-from learning_network.content.loading import load
 from learning_network.sheets.card_pages import GRIDS, CardTooLong, Fit, Grid, card_pages, cutting_marks
 from learning_network.sheets.cards import PICTURES, Card, cards_of, filled, pictures
 from learning_network.sheets.lettering import lettering
-from learning_network.sheets.markup import sheet_html
-from learning_network.sheets.printer import Printer
-from learning_network.sheets.specs import Spec, all_specs
+from learning_network.sheets.specs import all_specs
 from learning_network.wording.text import plain
 from learning_network.words.strings import strings
 
@@ -41,24 +38,8 @@ class Line:
 
 
 @cache
-def library() -> Library:
-    return load(ROOT)
-
-
-@cache
-def printer() -> Printer:
-    return Printer(ROOT)
-
-
-@cache
-def specs() -> dict[str, Spec]:
-    return {spec.name: spec for spec in all_specs(library()) if spec.form == "cards"}
-
-
-@cache
 def pdf(name: str) -> PdfReader:
-    spec = specs()[name]
-    return PdfReader(BytesIO(printer().print(sheet_html(library(), spec), spec.styles).data))
+    return reader(printed(name))
 
 
 def cards(name: str) -> list[Card]:
@@ -306,7 +287,7 @@ def test_no_two_sheets_have_the_same_name_and_each_set_comes_in_both_languages_a
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_set_fits_in_both_sizes(language: str) -> None:
     for name, spec in specs().items():
-        if spec.language != language:
+        if spec.form != "cards" or spec.language != language:
             continue
         grid, pages = GRIDS[spec.size], pdf(name).pages
         card_sides = len(cards(name)) // grid.per_page * 2

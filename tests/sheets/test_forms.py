@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pikepdf
 import pytest
 from pdfs import reader
+from press import ROOT, library, printed, printer
 from pypdf import PdfReader, PdfWriter
 
-from learning_network.content.library import Library
-from learning_network.content.loading import load
 from learning_network.content.models import LANGUAGES, Worksheet
 from learning_network.sheets.finishing import print_sheet
 from learning_network.sheets.form_fields import Field, form_fields
@@ -24,7 +21,6 @@ from learning_network.sheets.printer import Printer
 from learning_network.sheets.specs import Spec, worksheet_versions
 from learning_network.sheets.worksheets import words_of
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 NAME = "Zoë D’Hondt-Çelik, Jérôme Vanden Büssche"
 LONG = ("We zagen dat het één keer lukte: “dat deed me iets”, zei ze.\n" * 60)[:3000]
 ANSWERS = {
@@ -36,27 +32,8 @@ ANSWERS = {
 CHOSEN = {"where-we-stand.prepare.stand": "going-well", "where-we-stand.sustain.stand": "not-started"}
 
 
-@cache
-def library() -> Library:
-    return load(ROOT)
-
-
-@cache
-def printer() -> Printer:
-    return Printer(ROOT)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _fonts_are_let_go() -> Iterator[None]:
-    """WeasyPrint closes its fonts when a printer goes; at the end of Python that is too late."""
-    yield
-    printer.cache_clear()
-
-
-@cache
 def form(id_: str, language: str = "nl", variant: str | None = None) -> bytes:
-    spec = Spec("form", library().worksheets[id_], language, variant=variant)
-    return print_sheet(printer(), library(), spec, sheet_html(library(), spec)).data
+    return printed(f"{language}/{id_}{f'-{variant}' if variant else ''}-form.pdf")
 
 
 def fields_of(worksheet: Worksheet, language: str, variant: str | None = None) -> dict[str, Field]:

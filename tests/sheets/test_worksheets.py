@@ -2,59 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
+import press
 import pytest
 from pdfs import FAMILY, fonts_of, reader, squeezed, texts_in, words_of
+from press import ROOT, library, printer
 
-from learning_network.content.library import Library
-from learning_network.content.loading import load
 from learning_network.content.models import LANGUAGES
 from learning_network.content.models.worksheet import Question
 from learning_network.sheets.finishing import print_sheet
+from learning_network.sheets.fit import white_share
 from learning_network.sheets.markup import sheet_html
 from learning_network.sheets.printer import Printer
 from learning_network.sheets.specs import Spec, all_specs, worksheet_versions
-from learning_network.sheets.worksheet_fit import fitted_lines, spaced, white_share
+from learning_network.sheets.worksheet_fit import fitted_lines, spaced
 from learning_network.sheets.worksheets import is_long, parts, shape
 from learning_network.sheets.worksheets import words_of as words_of_version
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 A_LINE = 7.3 * 96 / 25.4
 """The least distance between writing lines, in CSS pixels: that of a narrow exercise book."""
 
 
-@cache
-def library() -> Library:
-    return load(ROOT)
+def name_of(id_: str, language: str = "nl", size: str = "ordinary", variant: str | None = None) -> str:
+    return f"{language}/{id_}{f'-{variant}' if variant else ''}{'' if size == 'ordinary' else f'-{size}'}.pdf"
 
 
-@cache
-def printer() -> Printer:
-    return Printer(ROOT)
+def laid_out(id_: str, language: str = "nl", size: str = "ordinary", variant: str | None = None) -> Any:
+    return press.laid_out(name_of(id_, language, size, variant))
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _fonts_are_let_go() -> Iterator[None]:
-    """WeasyPrint closes its fonts when a printer goes; at the end of Python that is too late."""
-    yield
-    laid_out.cache_clear()
-    printer.cache_clear()
-
-
-@cache
-def laid_out(id_: str, language: str = "nl", size: Any = "ordinary", variant: str | None = None) -> Any:
-    spec = Spec("worksheet", library().worksheets[id_], language, size, variant)
-    return fitted_lines(printer(), sheet_html(library(), spec), spec.styles)
-
-
-@cache
-def printed(id_: str, language: str = "nl", size: Any = "ordinary", variant: str | None = None) -> bytes:
-    spec = Spec("worksheet", library().worksheets[id_], language, size, variant)
-    return print_sheet(printer(), library(), spec, sheet_html(library(), spec)).data
+def printed(id_: str, language: str = "nl", size: str = "ordinary", variant: str | None = None) -> bytes:
+    return press.printed(name_of(id_, language, size, variant))
 
 
 def boxes(document: Any, tag: str, css_class: str = "") -> list[tuple[int, Any]]:

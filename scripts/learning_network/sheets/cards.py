@@ -71,6 +71,7 @@ class Glossary:
     nl: SetWords
     en: SetWords
     id: str = "terms"
+    page: str = "glossary.html"
     phases: list[str] = field(default_factory=list)
 
 

@@ -8,14 +8,17 @@ from typing import Literal
 
 from learning_network.content.library import Library
 from learning_network.content.models import LANGUAGES, CardSet, Exercise, Worksheet
+from learning_network.wording.network import FOLDERS
 
+from .books import Book, books
 from .cards import CARD_WORKSHEETS, PICTURE_EXERCISE, Glossary, glossary
+from .matrix_sheet import MATRIX_VARIANTS, MatrixSheet, matrix_sheet
 
-Form = Literal["facilitator", "participants", "worksheet", "form", "cards"]
+Form = Literal["facilitator", "participants", "worksheet", "form", "cards", "workbook", "book", "matrix"]
 Size = Literal["ordinary", "large", "a3"]
 
 SIZES: tuple[Size, ...] = ("ordinary", "large")
-"""The sizes that every sheet comes in; a3 is for posters only."""
+"""The sizes that every sheet comes in; a3 is for posters and the tool matrix."""
 POSTERS = ("quadrants", "map")
 """The layouts of worksheets that people work on together, with sticky notes on a wall."""
 
@@ -25,11 +28,11 @@ class Spec:
     """One sheet: what it is made from and what its file is called."""
 
     form: Form
-    record: Exercise | Worksheet | CardSet | Glossary
+    record: Exercise | Worksheet | CardSet | Glossary | Book | MatrixSheet
     language: str
     size: Size = "ordinary"
     variant: str | None = None
-    """For a worksheet: the id of its shorter version."""
+    """For a worksheet: the id of its shorter version; for the tool matrix: blank or filled."""
 
     @property
     def id(self) -> str:
@@ -48,21 +51,28 @@ class Spec:
     @property
     def styles(self) -> tuple[str, ...]:
         """The style sheets of sheets/styles that it is printed with, in order."""
+        if self.form == "matrix":
+            return ("paper", "matrix") if self.size == "a3" else ("paper", "large", "matrix-list")
         if self.size == "a3":
             return ("paper", self.template)
-        form = ("worksheet", "form") if self.form == "form" else (self.form,)
+        forms = {"form": ("worksheet", "form"), "workbook": ("worksheet", "book"), "book": ("worksheet", "book")}
+        form = forms.get(self.form, (self.form,))
         return ("paper", *form) if self.size == "ordinary" else ("paper", *form, self.size)
 
     @property
     def template(self) -> str:
         """The template of sheets/templates that makes its page."""
-        return "poster" if self.size == "a3" else self.form
+        if self.form == "matrix":
+            return "matrix" if self.size == "a3" else "matrix-list"
+        return "poster" if self.size == "a3" else "book" if self.form == "workbook" else self.form
 
     @property
-    def kind(self) -> str:
-        """The kind of record, as pages and links call it."""
-        kinds = {Exercise: "exercise", Worksheet: "worksheet", CardSet: "cards", Glossary: "glossary"}
-        return kinds[type(self.record)]
+    def page(self) -> str:
+        """The page of the site that it goes with, e.g. 'exercises/swot.html'."""
+        if isinstance(self.record, Glossary | Book | MatrixSheet):
+            return self.record.page
+        kinds = {Exercise: "exercise", Worksheet: "worksheet", CardSet: "cards"}
+        return f"{FOLDERS[kinds[type(self.record)]]}/{self.record.id}.html"
 
 
 def all_specs(library: Library) -> Iterator[Spec]:
@@ -74,13 +84,18 @@ def all_specs(library: Library) -> Iterator[Spec]:
                 yield Spec("participants", exercise, language, size)
             for worksheet, variant in worksheet_versions(library):
                 yield Spec("worksheet", worksheet, language, size, variant)
-            for record in _card_records(library):
+            for record in card_records(library):
                 yield Spec("cards", record, language, size)
+            for book in books(library):
+                yield Spec("book" if book.whole else "workbook", book, language, size)
         for worksheet, variant in worksheet_versions(library):
             yield Spec("form", worksheet, language, variant=variant)
         for worksheet in library.worksheets.values():
             if worksheet.layout in POSTERS:
                 yield Spec("worksheet", worksheet, language, "a3")
+        for size in ("a3", "large"):
+            for variant in MATRIX_VARIANTS:
+                yield Spec("matrix", matrix_sheet(library), language, size, variant)
 
 
 def worksheet_versions(library: Library) -> Iterator[tuple[Worksheet, str | None]]:
@@ -91,7 +106,7 @@ def worksheet_versions(library: Library) -> Iterator[tuple[Worksheet, str | None
             yield worksheet, variant.id
 
 
-def _card_records(library: Library) -> Iterator[CardSet | Worksheet | Exercise | Glossary]:
+def card_records(library: Library) -> Iterator[CardSet | Worksheet | Exercise | Glossary]:
     """What comes as cards to cut out: card sets, questions to reflect on, our own pictures, the words that need explaining."""
     yield from library.card_sets.values()
     yield from (worksheet for worksheet in library.worksheets.values() if worksheet.kind == CARD_WORKSHEETS)

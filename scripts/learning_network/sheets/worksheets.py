@@ -98,10 +98,25 @@ def room_lines(question: Question) -> int:
     return 1 if sum(column.type == "text" for column in question.columns) > 3 else 2
 
 
+def path_question(worksheet: Worksheet) -> Question | None:
+    """The question that a map shows as a path from left to right."""
+    return next((q for q in worksheet.questions if worksheet.layout == "map" and q.named_rows), None)
+
+
+def main_column(path: Question) -> str | None:
+    """The column of a path that gets the room for sticky notes."""
+    return next((column.id for column in path.columns if column.type == "text"), None)
+
+
+def title_class(title: str) -> str:
+    """How a poster's title is set: the longer, the smaller (styles/poster.css)."""
+    return next((name for name, least in (("longer", 35), ("long", 28)) if len(title) >= least), "")
+
+
 def worksheet_values(worksheet: Worksheet, spec: Spec, t: Strings) -> dict[str, Any]:
     """What the templates of a worksheet need beside what every sheet has."""
     words = words_of(worksheet, spec.language, spec.variant)
-    path = next((q for q in worksheet.questions if worksheet.layout == "map" and q.named_rows), None)
+    path = path_question(worksheet)
     own = [t(f"sheets.suggested_part.{name}") for name in worksheet.suggested]
     return {
         "words": words,
@@ -112,7 +127,8 @@ def worksheet_values(worksheet: Worksheet, spec: Spec, t: Strings) -> dict[str, 
         "drawing_lines": lambda question: drawing_lines(question, spec),
         "room_lines": room_lines,
         "path": path,
-        "main_column": next((column.id for column in path.columns if column.type == "text"), None) if path else None,
+        "main_column": main_column(path) if path else None,
+        "title_class": title_class(words.title),
         "is_long": lambda question: is_long(question, spec.size),
         "line": LINES.get(spec.size),
         "suggested_parts": first_upper(", ".join(own)),

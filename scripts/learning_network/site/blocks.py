@@ -6,12 +6,15 @@ An id that does not exist raises UnknownId, with the page and close matches in i
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from learning_network.content.models import Phase
 from learning_network.wording.text import first_lower
 
 from .links import Place, find, record_link, source_link
 from .lists import bibliography_list, card_set_list, exercise_finder, glossary_list, practice_list, sorted_exercises, worksheet_list
 from .matrix import tool_guide, tool_matrix
+from .offer import Offered, offered
 from .rendering import block
 
 DOORS = (
@@ -81,8 +84,8 @@ def phase(place: Place, id_: str) -> str:
 
 
 def phase_head(place: Place, id_: str) -> str:
-    """The top of a phase page: mark, number, summary and picture."""
-    return _phase_block("blocks/phase_head.html.j2", place, id_)
+    """The top of a phase page: mark, number, summary, picture, and the workbook to take along."""
+    return _phase_block("blocks/phase_head.html.j2", place, id_, lambda phase: offered(place, f"phase-{phase.number}"))
 
 
 def exercise_cards(place: Place, phase_id: str) -> str:
@@ -129,14 +132,15 @@ def phase_steps(place: Place, id_: str) -> str:
 
 
 def phase_path(place: Place) -> str:
-    """The drawn path of the phases, with links."""
+    """The drawn path of the phases, with links, and the whole roadmap as a book to take along."""
     t, phases, stops = place.strings, [], []
     for p in place.library.phases.values():
         words = place.text(p)
         phases.append({"id": p.id, "number": p.number, "mark": p.mark, "name": words.name, "href": place.url("phase", p.id)})
         stops.append(t("drawings.phase-path.stop", number=p.number, name=words.name, image=first_lower(words.image)))
     description = t("drawings.phase-path.description", stops="; ".join(stops))
-    return block("drawings/phase-path.svg.j2", place, title=t("drawings.phase-path.title"), description=description, phases=phases)
+    path = block("drawings/phase-path.svg.j2", place, title=t("drawings.phase-path.title"), description=description, phases=phases)
+    return path + "\n" + block("blocks/offered.html.j2", place, offered=offered(place, "all"))
 
 
 def five_steps(place: Place) -> str:
@@ -160,10 +164,10 @@ BLOCKS = (
 """Everything that a prose page may call."""
 
 
-def _phase_block(template: str, place: Place, id_: str) -> str:
+def _phase_block(template: str, place: Place, id_: str, offer: Callable[[Phase], list[Offered]] = lambda phase: []) -> str:
     """A block about one phase; nothing where this network leaves the phase out."""
     phase = find(place, "phase", id_)
-    return block(template, place, phase=phase) if phase else ""
+    return block(template, place, phase=phase, offered=offer(phase)) if phase else ""
 
 
 def _signs(place: Place, id_: str, part: str) -> str:

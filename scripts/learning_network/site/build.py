@@ -17,6 +17,7 @@ from ..content.library import Library
 from ..content.loading import load_cached
 from ..content.models import LANGUAGES
 from ..output import OutputError
+from ..sheets.check_paper import refuse_faults_on_paper
 from ..sheets.make import Made, make_sheets
 from ..sheets.printer import NoPango
 from ..sheets.specs import all_specs
@@ -24,6 +25,7 @@ from .downloads import download_files
 from .errors import BuildError
 from .finish import copy_sheets, pack_offline, prune, put_in_place, write_data, write_downloads
 from .pages import render_pages
+from .take_along import take_along, write_list
 from .workspace import lay_out
 
 WORK = ".build"
@@ -41,13 +43,15 @@ def build_site(root: Path, out: Path | None = None, say: Callable[[str], None] =
     out = out or root / "site"
     load_cached.cache_clear()
     library = load_cached(root)
+    refuse_faults_on_paper(library)
     built = root / WORK / "site"
     if built.exists():
         shutil.rmtree(built)
     files = download_files(library)
     printed = _print_sheets(library, root / WORK / SHEETS, say) if sheets else {}
     offer = {**printed, **{name: Made(pages=0, size=len(data), key="") for name, data in files.items()}}
-    configs = lay_out(library, root / WORK, built, partial(render_pages, offer=offer))
+    write_list(root / WORK, offer)
+    configs = lay_out(library, root / WORK, built, partial(render_pages, offer=take_along(library, offer)))
     for language in LANGUAGES:  # Dutch first: MkDocs empties the folder that it builds into
         say(f"Building the pages ({language})")
         build_language(configs[language])

@@ -5,14 +5,14 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from learning_network.content.library import Library
-from learning_network.sheets.make import Made
 from learning_network.wording.network import FOLDERS, own_strings
 from learning_network.words.strings import Strings
+
+from .take_along import TakeAlong
 
 _NAMES = {
     "phase": "phases",
@@ -37,8 +37,8 @@ class Place:
     library: Library
     language: str
     page: str
-    offer: Mapping[str, Made] = field(default_factory=dict)
-    """The sheets that stand in site/downloads/, by file name."""
+    offer: TakeAlong = field(default_factory=TakeAlong)
+    """The files that the page may link to."""
 
     def href(self, path: str) -> str:
         """Address of another page (a .md path with or without #anchor), relative to this one, for use in HTML."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from learning_network.content.models import Exercise
 
 from .links import Place
+from .offer import offered
 from .rendering import block
 
 TIMES = (30, 60, 90, 120)
@@ -30,11 +31,9 @@ def exercise_finder(place: Place) -> str:
 
 
 def worksheet_list(place: Place) -> str:
-    """All worksheets as cards, under a heading for each kind."""
-    groups = []
-    for kind in place.library.vocabularies["worksheet-kinds"].values():
-        if sheets := [w for w in place.library.worksheets.values() if w.kind == kind.id]:
-            groups.append((kind, sheets))
+    """All worksheets as cards, under a heading for each kind. A kind that this network leaves out keeps its place to link to."""
+    kinds = place.library.vocabularies["worksheet-kinds"].values()
+    groups = [(kind, [w for w in place.library.worksheets.values() if w.kind == kind.id]) for kind in kinds]
     return block("blocks/worksheet_list.html.j2", place, groups=groups)
 
 
@@ -51,7 +50,7 @@ def practice_list(place: Place) -> str:
 def glossary_list(place: Place) -> str:
     """All glossary terms in alphabetical order."""
     terms = sorted(place.library.terms.values(), key=lambda term: place.text(term).term.casefold())
-    return block("blocks/glossary_list.html.j2", place, terms=terms)
+    return block("blocks/glossary_list.html.j2", place, terms=terms, offered=offered(place, "terms"))
 
 
 def bibliography_list(place: Place) -> str:

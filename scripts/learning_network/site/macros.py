@@ -10,6 +10,7 @@ from learning_network.content.loading import load_cached
 
 from .blocks import BLOCKS
 from .links import Place
+from .take_along import read_list, take_along
 
 
 def define_env(env: Any) -> None:
@@ -19,11 +20,12 @@ def define_env(env: Any) -> None:
     """
     extra = env.conf["extra"]
     library = load_cached(Path(extra["project_root"]))
+    offer = take_along(library, read_list(Path(env.conf["config_file_path"]).parent))
 
     def bind(function: Any) -> Any:
         @wraps(function)
         def macro(*arguments: str) -> str:
-            place = Place(library, extra["language"], env.page.file.src_uri)
+            place = Place(library, extra["language"], env.page.file.src_uri, offer)
             return str(function(place, *arguments))
 
         return macro

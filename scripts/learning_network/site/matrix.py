@@ -11,7 +11,7 @@ from learning_network.templates.matrix_files import DELIMITERS
 from learning_network.wording.text import plain
 
 from .links import Place, title_of
-from .offer import download
+from .offer import download, offered
 from .rendering import block
 from .tool_facts import CONFIDENCE, criterion_options, facts_of, known_criteria
 
@@ -90,6 +90,7 @@ def tool_matrix(place: Place) -> str:
         rows=[{"tool": tool, "facts": {fact.criterion.id: fact for fact in facts_of(place, tool)}} for tool in tools],
         data=_json(data),
         script=place.href(SCRIPT),
+        offered=offered(place, "tool-matrix"),
         downloads=[
             (name, *(download(place, f"{place.language}/tool-matrix-{name}{paper}.xlsx") for paper in ("", "-a3"))) for name in DOWNLOADS
         ],

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from learning_network.content.models import LANGUAGES
-from learning_network.sheets.specs import all_specs
 
 from .links import Place
 
@@ -29,14 +28,15 @@ class Offered:
 
 def offered(place: Place, id_: str) -> list[Offered]:
     """The sheets of a record in the language of the page, in the order of specs; none when the site was built without sheets."""
-    if not place.offer:
-        return []
     t = place.strings
     found = []
-    for spec in all_specs(place.library):
-        if spec.id == id_ and spec.language == place.language and (made := place.offer.get(spec.name)):
+    for spec in place.offer.sheets.get(id_, ()):
+        if spec.language == place.language:
+            made = place.offer.files[spec.name]
             label = t(f"sheets.links.{spec.form}")
-            if spec.variant is not None:
+            if spec.form == "matrix":
+                label = t(f"sheets.matrix.{spec.variant}")
+            elif spec.variant is not None:
                 label = f"{label}, {place.text(spec.record).variants[spec.variant].title}"
             if spec.size != "ordinary":
                 label = f"{label}, {t(f'sheets.sizes.{spec.size}')}"
@@ -44,8 +44,8 @@ def offered(place: Place, id_: str) -> list[Offered]:
             found.append(Offered(download(place, spec.name), label, facts))
     for ending, words in EDITABLE.items():
         name = f"{place.language}/{id_}{ending}"
-        if made := place.offer.get(name):
-            facts = t("sheets.editable.facts", kind=ending.rpartition(".")[2].upper(), size=kilobytes(made.size, t.language))
+        if document := place.offer.files.get(name):
+            facts = t("sheets.editable.facts", kind=ending.rpartition(".")[2].upper(), size=kilobytes(document.size, t.language))
             found.append(Offered(download(place, name), t(f"sheets.editable.{words}"), facts))
     return found
 

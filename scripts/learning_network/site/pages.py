@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from learning_network.content.library import Library
 from learning_network.content.models import CardSet, Exercise, Tool, Worksheet
-from learning_network.sheets.make import Made
 from learning_network.wording.facts import small_groups
 from learning_network.wording.markers import markers
 from learning_network.wording.text import plain
@@ -19,16 +17,17 @@ from .lists import sorted_exercises
 from .offer import offered
 from .rendering import block
 from .structured import card_set_data, exercise_data, tool_data, worksheet_data
+from .take_along import TakeAlong
 from .tool_facts import facts_of
 
 
-def render_pages(library: Library, language: str, offer: Mapping[str, Made] | None = None) -> dict[str, str]:
+def render_pages(library: Library, language: str, offer: TakeAlong | None = None) -> dict[str, str]:
     """The Markdown of all record pages in a language: path (e.g. 'exercises/swot.md') -> text with front matter.
 
-    offer: the sheets that the pages link to, by file name.
+    offer: the files that the pages link to.
     """
     pages: dict[str, str] = {}
-    at = partial(_place, library, language, offer or {})
+    at = partial(_place, library, language, offer or TakeAlong())
     for exercise in library.exercises.values():
         place = at("exercise", exercise.id)
         pages[place.page] = exercise_page(place, exercise)
@@ -44,7 +43,7 @@ def render_pages(library: Library, language: str, offer: Mapping[str, Made] | No
     return pages
 
 
-def _place(library: Library, language: str, offer: Mapping[str, Made], kind: str, id_: str) -> Place:
+def _place(library: Library, language: str, offer: TakeAlong, kind: str, id_: str) -> Place:
     return Place(library, language, page_of(kind, id_), offer)
 
 

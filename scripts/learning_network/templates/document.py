@@ -21,7 +21,7 @@ from learning_network.content.library import Library
 from learning_network.content.models import Exercise, Worksheet
 from learning_network.responses.filled_in import ANSWERS_PROPERTY, DATE, TEAM
 from learning_network.wording.marks import MARKS
-from learning_network.wording.network import own_strings, page_address, phase_colour
+from learning_network.wording.network import FOLDERS, own_strings, phase_colour, web_address
 from learning_network.wording.text import first_upper, plain
 
 from .content_controls import Controls, element, run
@@ -47,7 +47,7 @@ class SheetDocument:
         self.words = getattr(record, language)
         self.t = own_strings(library, language)
         self.controls = Controls(self.t)
-        self.address = page_address(library, page, record.id, language)
+        self.address = web_address(library, f"{FOLDERS[page]}/{record.id}.html", language)
         self.document = docx.Document(io.BytesIO(empty_package(language)))
         self.place: Any = self.document.element.body
         self._lists = NUMBERS

@@ -44,9 +44,9 @@ def site_colours(root: Path) -> dict[str, str]:
     return found
 
 
-def page_address(library: Library, kind: str, id_: str, language: str) -> str | None:
-    """The web address of a record's page; None while network.yml does not say where the site stands."""
+def web_address(library: Library, page: str, language: str) -> str | None:
+    """The web address of a page (e.g. 'exercises/swot.html'); None while network.yml does not say where the site stands."""
     if not library.network.site_url:
         return None
     folder = "" if language == LANGUAGES[0] else f"{language}/"
-    return f"{library.network.site_url.rstrip('/')}/{folder}{FOLDERS[kind]}/{id_}.html"
+    return f"{library.network.site_url.rstrip('/')}/{folder}{page}"
