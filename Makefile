@@ -22,10 +22,11 @@ test: .venv/ready .venv/pango lint
 quick: .venv/ready lint
 	$(BIN)/pytest -n 2 -m "not browser and not build"
 
-bench: .venv/ready
+bench: .venv/ready .venv/pango
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_matrix_merge.py
 	$(BIN)/python tests/bench_matrix.py
+	$(BIN)/python tests/bench_sheets.py
 
 lint: .venv/ready
 	$(BIN)/ruff check scripts tests

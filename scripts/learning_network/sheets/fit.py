@@ -16,7 +16,7 @@ FEWEST, MOST = 5, 22
 TIGHT = ("tight", "tight-large")
 """The style sheets that set a sheet a little tighter: smaller type in ordinary print, only less white in large print."""
 
-ALMOST_EMPTY = 0.7
+ALMOST_EMPTY = 0.55
 """The share of a last page that may stay white before we try to do without it."""
 
 PIXELS_A_MM = 96 / 25.4

@@ -17,12 +17,13 @@ from learning_network.wording.network import INK, phase_colour
 from learning_network.words.strings import Strings
 
 from .paper import environment
+from .printer import FAMILY
 
 LINE = "#d9d1c1"
 STEPS = "#14506b"
 """The colour of the five steps, as on the site."""
 
-_HEAD = 'fill="none" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
+_HEAD = f'font-family="{FAMILY}" fill="none" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
 
 
 def phase_path(library: Library, language: str, t: Strings) -> str:
