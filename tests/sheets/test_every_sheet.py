@@ -32,6 +32,10 @@ MOST_PAGES = {
 
 PORTRAIT, A3_LANDSCAPE = (595, 842), (1191, 842)
 FONTS = {FAMILY, f"{FAMILY}-Bold", f"{FAMILY}-Oblique", f"{FAMILY}-Bold-Oblique"}
+FULL, LAST_FULL = 0.6, 0.85
+"""The most white under the last line of a worksheet's page, and of its last page."""
+CLOSE = 0.4
+"""The part of their height by which the boxes of two lines may overlap: a box is higher than its letters."""
 HEADINGS = ("h1", "h2", "h3", "h4")
 FACILITATORS = (
     "purpose", "room", "preparation", "steps", "facilitator_notes", "debrief", "variations", "pitfalls", "material_notes",
@@ -62,10 +66,14 @@ def paper(spec: Spec, document: Any) -> Iterator[str]:
             yield f"page {number} is {page.width} by {page.height} pixels"
         lines = sorted(words_on(page._page_box.children[0]), key=lambda line: line[2])
         white = white_share(page)
+        if spec.form == "worksheet" and white > (FULL if number < len(pages) else LAST_FULL):
+            yield f"page {number} is {white:.0%} white"
         if white > 0.97 and spec.form != "cards":  # cards lie on the page, outside its flow
             yield f"page {number} is blank"
         if lines and lines[-1][0] in HEADINGS and white > 0.02 and number < len(pages) and not drawn_below(page, lines[-1][2]):
             yield f"page {number} ends on the heading '{lines[-1][1]}'"
+        if spec.form != "cards" or number == len(pages):
+            yield from (f"page {number}: {fault}" for fault in overlaps(page))
         for _, words, bottom, right in lines:
             if right > page.width + 0.5 or bottom > page.height + 0.5:
                 yield f"page {number}: '{words}' runs off the paper"
@@ -82,6 +90,20 @@ def words_on(box: Any, tag: str = "") -> Iterator[tuple[str, str, float, float]]
         yield tag, box.text.strip(), box.position_y + box.height, box.position_x + box.width
     for child in getattr(box, "children", ()):
         yield from words_on(child, tag)
+
+
+def overlaps(page: Any) -> Iterator[str]:
+    """Lines of text that stand on each other."""
+    seen: list[Any] = []
+    boxes = [box for box in page._page_box.children[0].descendants() if type(box).__name__ == "TextBox" and box.text.strip()]
+    for box in sorted(boxes, key=lambda box: box.position_y):
+        seen = [other for other in seen if other.position_y + other.height > box.position_y]
+        for other in seen:
+            down = min(box.position_y + box.height, other.position_y + other.height) - box.position_y
+            across = min(box.position_x + box.width, other.position_x + other.width) - max(box.position_x, other.position_x)
+            if across > 1 and down > CLOSE * min(box.height, other.height):
+                yield f"'{box.text.strip()}' stands on '{other.text.strip()}'"
+        seen.append(box)
 
 
 def drawn_below(page: Any, bottom: float) -> bool:

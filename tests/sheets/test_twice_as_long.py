@@ -68,3 +68,7 @@ def test_a_text_that_runs_off_the_paper_is_found() -> None:
     left = '<h2 style="break-after: auto">Alleen</h2><p style="break-before: page">Vervolg</p></section>'
     alone = press.printer().lay_out(html.replace("</section>", left, 1), spec.styles)
     assert [fault for fault in paper(spec, alone) if "ends on the heading 'Alleen'" in fault]
+    raised = press.printer().lay_out(
+        html.replace("<ol>", '<p>Een zin op zijn plaats.</p><p style="margin-top: -8mm">Een andere.</p><ol>'), spec.styles
+    )
+    assert [fault for fault in paper(spec, raised) if "stands on" in fault]

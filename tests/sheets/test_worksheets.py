@@ -12,10 +12,9 @@ from press import ROOT, library, printer
 from learning_network.content.models import LANGUAGES
 from learning_network.content.models.worksheet import Question
 from learning_network.sheets.finishing import print_sheet
-from learning_network.sheets.fit import white_share
 from learning_network.sheets.markup import sheet_html
 from learning_network.sheets.printer import Printer
-from learning_network.sheets.specs import Spec, all_specs, worksheet_versions
+from learning_network.sheets.specs import Spec, all_specs
 from learning_network.sheets.worksheet_fit import fitted_lines, spaced
 from learning_network.sheets.worksheets import is_long, parts, shape
 from learning_network.sheets.worksheets import words_of as words_of_version
@@ -185,28 +184,6 @@ def test_a_sheet_says_what_it_is_to_people_and_to_programs() -> None:
     assert pdf.metadata is not None
     assert pdf.metadata.title == library().worksheets["swot-sheet"].en.title
     assert fonts_of(pdf) == {FAMILY, f"{FAMILY}-Bold"}
-
-
-@pytest.mark.build
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", ["ordinary", "large"])
-def test_every_worksheet_fits(size: Any, language: str) -> None:
-    """No page nearly empty, none with a heading alone, nothing beyond the margins, and a sheet of one to four pages."""
-    for worksheet, variant in worksheet_versions(library()):
-        document = laid_out(worksheet.id, language, size, variant)
-        where = f"{worksheet.id} {variant or ''} {size} {language}"
-        assert len(document.pages) <= (4 if size == "ordinary" else 12), where
-        white = [white_share(page) for page in document.pages]
-        assert max(white[:-1], default=0) < 0.6, f"{where}: {white}"
-        assert white[-1] < 0.85, f"{where}: {white}"
-        for page in document.pages:
-            page_box = page._page_box
-            right = page_box.content_box_x() + page_box.width + 1
-            bottom = page_box.content_box_y() + page_box.height + 1
-            for box in page_box.children[0].descendants():
-                if type(box).__name__ == "TextBox" and box.text.strip():
-                    assert box.position_x + box.width <= right, f"{where}: {box.text}"
-                    assert box.position_y + box.height <= bottom, f"{where}: {box.text}"
 
 
 def test_the_printed_bytes_are_the_same_each_time() -> None:

@@ -13,9 +13,10 @@ TIGHT = 0.86
 ROOMY = ((0.28, 1.22), (0.12, 1.1))
 """How much further apart lines go: from this share of white on an average page on, by this factor."""
 TO_SPARE = {"ordinary": 0.75, "large": 1.2}
-"""With as many pages' worth of white as this, of which a good part on the last page, a page may be to spare. Tried on all
+"""With as many pages' worth of white as this, of which a good part on one page, a page may be to spare. Tried on all
 worksheets in November 2026: with less white than this a page was hardly ever saved, and each try costs as much as a sheet."""
-LAST = 0.4
+LAST, HOLE = 0.4, 0.6
+"""A good part: the share of the last page, or of any other."""
 
 
 def fitted_lines(printer: Printer, html: str, styles: tuple[str, ...], **options: Any) -> Any:
@@ -26,7 +27,7 @@ def fitted_lines(printer: Printer, html: str, styles: tuple[str, ...], **options
     document = printer.lay_out(html, styles, **options)
     white = [white_share(page) for page in document.pages]
     large = "large" in styles
-    if len(white) > 1 and sum(white) > TO_SPARE["large" if large else "ordinary"] and white[-1] > LAST:
+    if len(white) > 1 and sum(white) > TO_SPARE["large" if large else "ordinary"] and (white[-1] > LAST or max(white) > HOLE):
         closer = printer.lay_out(spaced(html, TIGHT), styles, **options)
         if len(closer.pages) < len(white):
             return closer
