@@ -44,8 +44,9 @@ KINDS = list(dict.fromkeys((spec.form, spec.size, spec.language) for spec in spe
 
 
 @pytest.mark.parametrize(("form", "size", "language"), KINDS, ids=["-".join(kind) for kind in KINDS])
-def test_every_sheet_fits_and_is_true(form: str, size: str, language: str) -> None:
+def test_every_sheet_fits_and_is_true(form: str, size: str, language: str, caplog: pytest.LogCaptureFixture) -> None:
     faults = []
+    caplog.set_level("WARNING", "weasyprint")
     for name, spec in specs().items():
         if (spec.form, spec.size, spec.language) == (form, size, language):
             document = press.laid_out(name)
@@ -53,6 +54,7 @@ def test_every_sheet_fits_and_is_true(form: str, size: str, language: str) -> No
             faults += [f"{name}: {fault}" for fault in (*paper(spec, document), *program(spec, pdf), *truth(spec, pdf, document))]
             press.forget(name)
     assert faults == []
+    assert {record.getMessage() for record in caplog.records} == set(), "what WeasyPrint did not understand or find"
 
 
 def paper(spec: Spec, document: Any) -> Iterator[str]:
@@ -137,8 +139,22 @@ def program(spec: Spec, pdf: PdfReader) -> Iterator[str]:
         yield "a reader shows its file name instead of its title"
     if not pdf.outline:
         yield "it has no bookmarks"
+    yield from (f"a picture of page {page} says nothing to who hears it" for page in mute_pictures(root["/StructTreeRoot"]))
     if strange := fonts_of(pdf) - FONTS - ({"Helvetica"} if spec.form == "form" else set()):
         yield f"fonts {strange}"
+
+
+def mute_pictures(node: Any) -> Iterator[str]:
+    """The pictures in a tree of tags that have no words."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        for part in node:
+            yield from mute_pictures(part)
+    elif isinstance(node, dict):
+        if node.get("/S") == "/Figure" and not node.get("/Alt"):
+            yield str(node.get("/Pg"))[:40]
+        if "/K" in node:
+            yield from mute_pictures(node["/K"])
 
 
 def truth(spec: Spec, pdf: PdfReader, document: Any) -> Iterator[str]:

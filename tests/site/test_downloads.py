@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 import yaml
 import zxingcpp
+from PIL import Image
 from projects import copy_project
 
 from learning_network.content.loading import load
@@ -26,7 +27,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     library = load(root)
     hidden = {kind: [id_ for id_ in getattr(library, kind) if id_ not in kept] for kind, kept in KEPT.items()}
     settings = yaml.safe_load((root / "network.yml").read_text(encoding="utf-8"))
-    settings |= {"site_url": ADDRESS, "leave_out": {"phases": ["explore", "roll-out"]} | hidden}
+    Image.new("RGB", (240, 120), "#8a4b12").save(root / "logo.png")
+    settings |= {"logo": "logo.png", "site_url": ADDRESS, "leave_out": {"phases": ["explore", "roll-out"]} | hidden}
     (root / "network.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8", newline="\n")
     return build_site(root)
 
@@ -72,6 +74,16 @@ def test_the_code_on_every_sheet_leads_to_its_page(built: Path) -> None:
         assert ("/en/" in code) == name.startswith("en/"), f"{name} leads to the other language"
         title = re.search(r"<h1[^>]*>(.*?)</h1>", page.read_text(encoding="utf-8"), flags=re.DOTALL)
         assert title, code
+
+
+@pytest.mark.build
+def test_every_sheet_carries_the_logo_of_the_network(built: Path) -> None:
+    """On the first page; a set of cards has it on the page on how to use them."""
+    for sheet in sorted((built / "downloads").rglob("*.pdf")):
+        with pypdfium2.PdfDocument(sheet) as pdf:
+            pages = (pdf[0], pdf[len(pdf) - 1], pdf[max(0, len(pdf) - 2)])
+            pictures = [o for page in pages for o in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])]
+        assert pictures, sheet.name
 
 
 def codes_of(sheet: Path) -> set[str]:

@@ -15,7 +15,7 @@ from learning_network.wording.text import plain
 from learning_network.words.strings import Strings
 
 from .books import BEFORE, Book, exercises_of, pages_of, worksheets_of
-from .paper import drawing, environment
+from .paper import drawing, environment, mark
 from .reading import Read, Reader, page_anchor
 from .scenes import phase_path, scene
 from .specs import Size, Spec
@@ -46,7 +46,7 @@ def book_values(library: Library, spec: Spec, t: Strings) -> dict[str, Any]:
     return {
         "book": book,
         "chapters": list(maker.chapters()),
-        "picture": Markup(phase_path(library, spec.language, t)) if book.whole else scene(library, phases[0], spec.language, t),
+        "picture": phase_path(library, spec.language, t) if book.whole else scene(library, phases[0], spec.language, t),
         "on_cover": None if book.whole else phases[0],
         "scene": lambda phase: scene(library, phase, spec.language, t),
     }
@@ -127,7 +127,7 @@ class _Maker:
             "t": self.t,
             "text": self._text,
             "minutes": lambda n: minutes(n, self.t),
-            "mark": lambda of: drawing(f"mark-{of.mark}", phase_colour(self.library, of)),
+            "mark": lambda of: mark(self.library, of),
             "drawing": lambda name: drawing(name, phase_colour(self.library, self.phases[0])),
         }
         return Markup(environment().get_template(f"{template}.html.j2").render(**common, **values))

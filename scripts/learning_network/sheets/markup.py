@@ -17,7 +17,7 @@ from .card_pages import GRIDS, Fit, card_pages, marks_as_image
 from .cards import Glossary, cards_of, filled, guide_of
 from .lettering import lettering
 from .matrix_sheet import MatrixSheet, matrix_values
-from .paper import DRAWINGS, as_image, drawing, environment, pictured, qr
+from .paper import DRAWINGS, as_image, drawing, environment, mark, pictured, qr
 from .specs import Spec
 from .worksheets import worksheet_values
 
@@ -42,10 +42,10 @@ def sheet_html(library: Library, spec: Spec) -> str:
         "logo": (library.root / library.network.logo).as_uri() if library.network.logo else None,
         "text": lambda other: getattr(other, spec.language),
         "minutes": lambda n: minutes(n, t),
-        "mark": lambda of: drawing(f"mark-{of.mark}", phase_colour(library, of)),
+        "mark": lambda of: mark(library, of),
         "drawing": lambda name: drawing(name, colour),
         "phase_colour": lambda of: phase_colour(library, of),
-        "qr": qr(library, spec.page, spec.language),
+        "qr": qr(library, spec.page, spec.language, t("sheets.qr")),
         "sources": [library.sources[id_].cite_as for id_ in record.sources],
     }
     values |= _of_record(library, spec, t)

@@ -19,7 +19,7 @@ from .agenda import Need, Session, misfits, needs, rows
 from .cards import PICTURE_EXERCISE
 from .finishing import laid_out
 from .markup import sheet_html
-from .paper import drawing, environment
+from .paper import environment, mark
 from .printer import Printed, Printer, written
 from .specs import Spec
 
@@ -151,7 +151,7 @@ def agenda_html(library: Library, pack: Pack) -> str:
         "colour_of": lambda exercise: phase_colour(library, library.phases[exercise.phases[0]]),
         "network": getattr(library.network.name, pack.language),
         "logo": (library.root / library.network.logo).as_uri() if library.network.logo else None,
-        "mark": lambda of: drawing(f"mark-{of.mark}", phase_colour(library, of)),
+        "mark": lambda of: mark(library, of),
         "qr": None,
         "phases": phases,
         "rows": timetable,

@@ -12,8 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from learning_network.content.library import Library
+from learning_network.content.models import Phase
 from learning_network.wording.facts import clock
-from learning_network.wording.network import INK, web_address
+from learning_network.wording.network import INK, phase_colour, web_address
 from learning_network.wording.text import first_upper, inline, paragraphs, plain
 
 FOLDER = Path(__file__).parent / "templates"
@@ -30,13 +31,32 @@ def environment() -> Environment:
     loader = FileSystemLoader([FOLDER, DRAWINGS])
     env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     env.filters.update(inline=inline, paragraphs=paragraphs, plain=plain, clock=clock, first_upper=first_upper)
+    env.globals.update(named=named, decoration=decoration)
     return env
 
 
 def pictured(name: str, alternative: str) -> Markup:
     """A picture of the picture cards, in ink and one grey, with what there is to see for those who hear it."""
-    head, _, rest = str(drawing(f"pictures/{name}", GREY)).partition(">")
-    return Markup("{}><title>{}</title>{}").format(Markup(head), alternative, Markup(rest))
+    return named(drawing(f"pictures/{name}", GREY), alternative)
+
+
+def named(svg: Markup, words: str) -> Markup:
+    """A drawing with what there is to see, for those who hear the page."""
+    head, _, rest = str(svg).strip().partition(">")
+    return Markup("{}><title>{}</title>{}").format(Markup(head), words, Markup(rest))
+
+
+def decoration(svg: Markup, name: str) -> Markup:
+    """A drawing that says nothing more than the words beside it, as a background: who hears the page does not stumble on it.
+
+    name: its class, which gives it its size.
+    """
+    return Markup('<i class="{}" style="background-image: url(\'{}\')"></i>').format(name, as_image(svg))
+
+
+def mark(library: Library, phase: Phase) -> Markup:
+    """The trail mark of a phase, in its colour; its name always stands beside it."""
+    return decoration(drawing(f"mark-{phase.mark}", phase_colour(library, phase)), "mark")
 
 
 def as_image(svg: Markup) -> str:
@@ -54,9 +74,13 @@ def drawing(name: str, colour: str) -> Markup:
     return Markup(svg.replace("currentColor", INK))
 
 
-def qr(library: Library, page: str, language: str) -> Markup | None:
-    """A QR code to a page of the site (e.g. 'exercises/swot.html'), as SVG; None while network.yml does not say where it stands."""
+def qr(library: Library, page: str, language: str, words: str) -> Markup | None:
+    """A QR code to a page of the site (e.g. 'exercises/swot.html'), as SVG, and what it is in words.
+
+    None while network.yml does not say where the site stands.
+    """
     target = web_address(library, page, language)
     if target is None:
         return None
-    return Markup(segno.make(target, error="m").svg_inline(scale=2, border=2, svgclass=None, lineclass=None, omitsize=True))
+    code = segno.make(target, error="m").svg_inline(scale=2, border=2, svgclass=None, lineclass=None, omitsize=True)
+    return named(Markup(code), words)

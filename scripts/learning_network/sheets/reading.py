@@ -13,10 +13,9 @@ from markupsafe import Markup
 
 from learning_network.content.library import Library
 from learning_network.content.prose import LINKS, Page
-from learning_network.wording.network import phase_colour
 from learning_network.words.strings import Strings
 
-from .paper import drawing, environment
+from .paper import environment, mark
 from .scenes import five_steps, phase_path
 
 EXTENSIONS = ("attr_list", "md_in_html", "tables", "def_list", "footnotes", "toc")
@@ -86,9 +85,8 @@ class Reader:
         phase = self.library.phases.get(id_)
         if phase is None:
             return str(Markup.escape(self.library.hidden_titles["phase", id_][self.language]))
-        mark = str(drawing(f"mark-{phase.mark}", phase_colour(self.library, phase)))
         said = f"{self.t('phase.number', number=phase.number)}: {getattr(phase, self.language).name}"
-        return f'<span class="phase-mark">{_one_line(mark)}</span> {self.link(page_anchor(f"phases/{id_}.md"), said, page=False)}'
+        return f'<span class="phase-mark">{mark(self.library, phase)}</span> {self.link(page_anchor(f"phases/{id_}.md"), said, page=False)}'
 
     def _take_home(self, id_: str) -> str:
         return self._of_phase("take_home", id_)

@@ -16,7 +16,7 @@ from learning_network.content.models import Phase
 from learning_network.wording.network import INK, phase_colour
 from learning_network.words.strings import Strings
 
-from .paper import environment
+from .paper import decoration, environment, named
 from .printer import FAMILY
 
 LINE = "#d9d1c1"
@@ -26,7 +26,7 @@ STEPS = "#14506b"
 _HEAD = f'font-family="{FAMILY}" fill="none" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
 
 
-def phase_path(library: Library, language: str, t: Strings) -> str:
+def phase_path(library: Library, language: str, t: Strings) -> Markup:
     """The walk with all phases, wide, as an SVG with a name."""
     html = _walk(library, language, t)
     box, inside = _svg(html, "phase-path-wide")
@@ -42,16 +42,16 @@ def phase_path(library: Library, language: str, t: Strings) -> str:
 
     inside = re.sub(r'<a [^>]*--phase:var\(--phase-([a-z-]+)\)">(.*?)</a>', stop, inside, flags=re.DOTALL)
     title = t("drawings.phase-path.title")
-    return f'<svg class="phase-path" role="img" aria-label="{title}" viewBox="{box}" stroke="{INK}" {_HEAD}>{painted(inside, INK)}</svg>'
+    return named(Markup(f'<svg class="phase-path" viewBox="{box}" stroke="{INK}" {_HEAD}>{painted(inside, INK)}</svg>'), title)
 
 
 def scene(library: Library, phase: Phase, language: str, t: Strings) -> Markup:
-    """The stop of one phase alone; silent to who hears the page, as its name stands beside it."""
+    """The stop of one phase alone, as a decoration: its name stands beside it."""
     parts = painted(_parts(_walk(library, language, t))[f"phase-path-{phase.mark}"], phase_colour(library, phase))
-    return Markup(f'<svg class="scene" aria-hidden="true" viewBox="-112 -120 224 128" stroke="{INK}" {_HEAD}>{parts}</svg>')
+    return decoration(Markup(f'<svg viewBox="-112 -120 224 128" stroke="{INK}" {_HEAD}>{parts}</svg>'), "scene")
 
 
-def five_steps(t: Strings) -> str:
+def five_steps(t: Strings) -> Markup:
     """The five steps round the person, as an SVG with a name."""
     place = SimpleNamespace(href=lambda path: "#")
     html = environment().get_template("five-steps.svg.j2").render(t=t, place=place, title="", description="")
@@ -60,7 +60,7 @@ def five_steps(t: Strings) -> str:
     inside = re.sub(r'<use href="#([a-z-]+)"([^>]*)/>', lambda use: f"<g{_moved(use[2])}>{parts[use[1]]}</g>", inside)
     inside = re.sub(r"</?a\b[^>]*>", "", inside)
     title = t("drawings.five-steps.title")
-    return f'<svg class="five-steps" role="img" aria-label="{title}" viewBox="{box}" stroke="{INK}" {_HEAD}>{painted(inside, STEPS)}</svg>'
+    return named(Markup(f'<svg class="five-steps" viewBox="{box}" stroke="{INK}" {_HEAD}>{painted(inside, STEPS)}</svg>'), title)
 
 
 def painted(svg: str, colour: str) -> str:
