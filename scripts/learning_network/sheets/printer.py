@@ -63,10 +63,13 @@ class Printer:
     def styles(self, names: tuple[str, ...]) -> list[Any]:
         """The parsed style sheets: the fonts first, then these, in order."""
         if names not in self._styles:
-            text = "\n".join([self._faces(), *((STYLES / f"{name}.css").read_text(encoding="utf-8") for name in names)])
-            package = weasyprint()
-            self._styles[names] = [package.CSS(string=in_colour(text, self.root), font_config=self.fonts, base_url=str(self.root))]
+            self._styles[names] = [weasyprint().CSS(string=self.css(names), font_config=self.fonts, base_url=str(self.root))]
         return self._styles[names]
+
+    def css(self, names: tuple[str, ...]) -> str:
+        """The style sheets as one text: the fonts first, then these, in order, with the colours of the site."""
+        texts = [self._faces(), *((STYLES / f"{name}.css").read_text(encoding="utf-8") for name in names)]
+        return in_colour("\n".join(texts), self.root)
 
     def print(self, html: str, names: tuple[str, ...], **options: Any) -> Printed:
         """A PDF of the HTML, tagged and with language and title, built towards PDF/UA-1. Raises NoPango, OutsideFile."""

@@ -10,13 +10,14 @@ from .worksheets import LINES
 
 TIGHT = 0.86
 """Lines may come this much closer when that saves a page (7.3 mm: a narrow exercise book)."""
-ROOMY = ((0.28, 1.22), (0.12, 1.1))
+ROOMY = ((0.28, 1.22), (0.2, 1.1))
 """How much further apart lines go: from this share of white on an average page on, by this factor."""
-TO_SPARE = {"ordinary": 0.75, "large": 1.2}
+TO_SPARE = {"ordinary": 0.75, "large": 1.55, "form": 0.75}
 """With as many pages' worth of white as this, of which a good part on one page, a page may be to spare. Tried on all
 worksheets in November 2026: with less white than this a page was hardly ever saved, and each try costs as much as a sheet."""
-LAST, HOLE = 0.4, 0.6
-"""A good part: the share of the last page, or of any other."""
+LAST = {"ordinary": 0.4, "large": 0.4, "form": 0.8}
+HOLE = 0.6
+"""A good part: this share of the last page, or of any other. Who fills in a form on screen does not mind a page more."""
 
 
 def fitted_lines(printer: Printer, html: str, styles: tuple[str, ...], **options: Any) -> Any:
@@ -26,13 +27,13 @@ def fitted_lines(printer: Printer, html: str, styles: tuple[str, ...], **options
     """
     document = printer.lay_out(html, styles, **options)
     white = [white_share(page) for page in document.pages]
-    large = "large" in styles
-    if len(white) > 1 and sum(white) > TO_SPARE["large" if large else "ordinary"] and (white[-1] > LAST or max(white) > HOLE):
+    kind = "large" if "large" in styles else "form" if options else "ordinary"
+    if len(white) > 1 and sum(white) > TO_SPARE[kind] and (white[-1] > LAST[kind] or (kind != "form" and max(white) > HOLE)):
         closer = printer.lay_out(spaced(html, TIGHT), styles, **options)
         if len(closer.pages) < len(white):
             return closer
     factor = next((factor for least, factor in ROOMY if sum(white) / len(white) > least), None)
-    if factor is None or large or options:
+    if factor is None or kind != "ordinary":
         return document
     wider = printer.lay_out(spaced(html, factor), styles, **options)
     return wider if len(wider.pages) == len(white) else document
