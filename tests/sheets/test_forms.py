@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -13,6 +14,8 @@ from press import ROOT, library, printed, printer
 from pypdf import PdfReader, PdfWriter
 
 from learning_network.content.models import LANGUAGES, Worksheet
+from learning_network.responses.tables import Unreadable
+from learning_network.responses.worksheet_files import read_worksheet
 from learning_network.sheets.finishing import print_sheet
 from learning_network.sheets.form_fields import Field, form_fields
 from learning_network.sheets.forms import FieldsDiffer, field_font, mended
@@ -92,6 +95,53 @@ def test_a_flemish_name_and_a_long_answer_survive(fill: Callable[[bytes], bytes]
     assert {name: answers[name] for name in CHOSEN} == {name: f"/{value}" for name, value in CHOSEN.items()}
     untouched = set(answers) - set(ANSWERS) - set(CHOSEN)
     assert {answers[name] for name in untouched} <= {"", "/Off"}
+
+
+@pytest.mark.parametrize("fill", [filled_by_pypdf, filled_by_pikepdf])
+def test_what_was_filled_in_is_read_back_by_question(fill: Callable[[bytes], bytes]) -> None:
+    filled = read_worksheet(Path("stafkaart.pdf"), fill(form("stafkaart")))
+    assert (filled.worksheet, filled.version, filled.language) == ("stafkaart", str(library().worksheets["stafkaart"].version), "nl")
+    assert filled.team == NAME
+    given = {id_: text.strip() for id_, text in (ANSWERS | CHOSEN).items() if id_ != "_sheet.team"}
+    assert filled.answers == given
+    assert set(filled.ids) == set(fields_of(library().worksheets["stafkaart"], "nl")) - {"_sheet.team", "_sheet.date"}
+
+
+def test_an_empty_form_has_no_answers() -> None:
+    filled = read_worksheet(Path("swot.pdf"), form("swot-sheet", "en"))
+    assert filled.items == []
+    assert "strengths" in filled.ids
+
+
+def locked(data: bytes) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+    return out.getvalue()
+
+
+def printed_again(data: bytes) -> bytes:
+    """As a browser leaves it that prints a form to a PDF: the fields are part of the page."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        del pdf.Root["/AcroForm"]
+        pdf.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda data: data[:200], "damaged or no PDF"),
+        (lambda data: b"", "damaged or no PDF"),
+        (locked, "protected with a password"),
+        (printed_again, "was printed to a PDF"),
+        (lambda data: printed("nl/swot-facilitator.pdf"), "no worksheet of this site"),
+    ],
+)
+def test_a_pdf_that_is_no_form_of_ours_says_so(make: Callable[[bytes], bytes], says: str) -> None:
+    with pytest.raises(Unreadable, match=says):
+        read_worksheet(Path("form.pdf"), make(form("swot-sheet")))
 
 
 @pytest.mark.parametrize("fill", [filled_by_pypdf, filled_by_pikepdf])

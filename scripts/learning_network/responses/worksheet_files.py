@@ -1,6 +1,6 @@
-"""Reads our own worksheets back, as people filled them in: the word-processor file (.docx) and the spreadsheet (.xlsx).
+"""Reads our own worksheets back, as people filled them in: the word-processor file, the spreadsheet and the fillable PDF.
 
-Answers are known by id: that of the question, or `question.row.column` in a table. Both kinds of files say themselves which
+Answers are known by id: that of the question, or `question.row.column` in a table. All say themselves which
 worksheet they are, in which version and language, so nothing else is needed to read them.
 """
 
@@ -13,11 +13,15 @@ from pathlib import Path
 from .filled_in import ABOUT, DATE, FIRST_ROW, FORMAT, ITEMS, ROWS, TEAM, Answer, FilledIn
 from .tables import Table, Unreadable, read_tables
 from .worksheet_document import read_document
+from .worksheet_form import read_form
 
 
 def read_worksheet(path: Path, data: bytes) -> FilledIn:
     """What was filled in. Raises Unreadable, also for a file that is no worksheet of ours."""
-    return read_document(data) if path.suffix.lower() in (".docx", ".docm") else _read_workbook(path, data)
+    kind = path.suffix.lower()
+    if kind in (".docx", ".docm"):
+        return read_document(data)
+    return read_form(data) if kind == ".pdf" else _read_workbook(path, data)
 
 
 def _read_workbook(path: Path, data: bytes) -> FilledIn:
