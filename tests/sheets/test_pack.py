@@ -120,6 +120,13 @@ def test_materials_are_counted_for_people_pairs_small_groups_and_the_group_and_a
     assert not any(need.at_least for need in found.values())
 
 
+def test_copies_of_worksheets_that_are_in_the_pack_need_not_be_brought() -> None:
+    assert "worksheet-copies" in {material.id for material in library().exercises["swot"].materials}
+    assert "worksheet-copies" not in {need.id for need in needs(session("swot", participants=6), library())}
+    bare = library().exercises["swot"].model_copy(update={"worksheets": []})
+    assert "worksheet-copies" in {need.id for need in needs(Session((bare,), participants=6), library())}
+
+
 def test_what_nobody_can_count_has_no_number() -> None:
     asked = exercise(
         "a", [10], [{"id": "screens", "amount": 1, "per": "tool"}, {"id": "paper"}, {"id": "pens", "amount": 1, "per": "person"}]

@@ -13,6 +13,10 @@ from learning_network.wording.facts import clock
 DAY = 24 * 60
 
 
+COPIES = "worksheet-copies"
+"""The material that the pack holds itself."""
+
+
 @dataclass(frozen=True)
 class Session:
     """What the facilitator asks for: the exercises in order, and the day's facts as far as they are known."""
@@ -109,10 +113,12 @@ def shares(per: Per, group: Group, participants: int | None) -> int | None:
 
 
 def needs(session: Session, library: Library) -> list[Need]:
-    """The materials of all exercises, in the order of the vocabulary."""
+    """The materials of all exercises, in the order of the vocabulary, without the copies of worksheets that are in the pack."""
     uses: dict[str, list[Use]] = {}
     for exercise in session.exercises:
         for material in exercise.materials:
+            if material.id == COPIES and exercise.worksheets:
+                continue
             times = shares(material.per, exercise.group, session.participants)
             number = None if times is None or material.amount is None else material.amount * times
             own = None if material.per == "group" or material.amount is None else times
