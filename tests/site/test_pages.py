@@ -196,7 +196,7 @@ def test_a_drawing_has_rings_or_an_empty_field_as_high_as_it_asks(library: Libra
     blank = after.questions[1].model_copy(update={"figure": "blank", "lines": 7})
     changed = after.model_copy(update={"questions": [after.questions[0], blank]})
     empty = question(worksheet(library, sections=[path, changed]), "map")
-    assert 'class="drawing drawing-blank" style="--lines: 7"' in empty
+    assert 'class="to-draw to-draw-blank" style="--lines: 7"' in empty
     assert "<circle" not in empty
 
 

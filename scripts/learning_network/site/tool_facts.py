@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from learning_network.content.matrix_values import JOINT, recorded
 from learning_network.content.models import UNKNOWN, Criterion, Tool
 from learning_network.content.models.tool import Confidence, MinutesRange
 from learning_network.words.strings import Strings
@@ -60,14 +61,12 @@ def _fact(place: Place, criterion: Criterion, tool: Tool) -> Fact:
     value, note = tool.values[criterion.id], notes.get(criterion.id)
     if value == UNKNOWN:
         return Fact(criterion, True, "", note, "")
-    t, labels = place.strings, place.text(criterion).options
+    t, labels, key = place.strings, place.text(criterion).options, recorded(criterion, value)
     if isinstance(value, MinutesRange):
-        key = str(value.min) if value.min == value.max else f"{value.min}-{value.max}"
         return Fact(criterion, False, _minutes(value, t), note, key)
-    if isinstance(value, list):
-        return Fact(criterion, False, ", ".join(labels[id_] for id_ in value), note, " ".join(value))
-    words = t(f"tool.{value}") if criterion.type == "yes-no" else labels[str(value)]
-    return Fact(criterion, False, words, note, str(value))
+    chosen = key.split(JOINT)
+    words = t(f"tool.{key}") if criterion.type == "yes-no" else ", ".join(labels[id_] for id_ in chosen)
+    return Fact(criterion, False, words, note, " ".join(chosen))
 
 
 def _minutes(value: MinutesRange, t: Strings) -> str:
