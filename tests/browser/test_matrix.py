@@ -275,7 +275,7 @@ def test_each_value_of_the_records_stands_in_its_cell_and_unknown_is_unknown(
             elif isinstance(value, MinutesRange):
                 assert re.findall(r"\d+", text) == sorted({str(value.min), str(value.max)}, key=int)
             elif isinstance(value, list):
-                assert text == ", ".join(matrix.words(criterion).options[id_] for id_ in value)
+                assert text == ", ".join(matrix.words(criterion).options[id_] for id_ in criterion.options if id_ in value)
             elif criterion.options:
                 assert text == matrix.words(criterion).options[str(value)]
     assert len(cells) == len(library.tools)
