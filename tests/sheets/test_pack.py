@@ -22,6 +22,7 @@ from learning_network.content.models import LANGUAGES, Exercise
 from learning_network.sheets.agenda import Session, misfits, needs, rows
 from learning_network.sheets.pack import Pack, agenda_html, agenda_pages, exercises_of, print_pack, sheets_of
 from learning_network.sheets.printer import Printer
+from learning_network.wording.facts import timetable
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DAY = date(2026, 11, 22)
@@ -78,10 +79,10 @@ def test_exercises_follow_each_other_with_a_break_between_and_each_step_has_its_
     asked = Session((exercise("a", [10, 20]), exercise("b", [45, 5])), start=13 * 60 + 30, pause=15)
     first, pause, second = rows(asked)
     assert (first.start, first.end) == (810, 840)
-    assert [stop.start for stop in first.stops] == [810, 820]
+    assert [stop.start for stop in timetable(first.exercise, "nl", first.start)] == [810, 820]
     assert (pause.exercise, pause.start, pause.end) == (None, 840, 855)
     assert (second.start, second.end) == (855, 905)
-    assert [stop.start for stop in second.stops] == [855, 900]
+    assert [stop.start for stop in timetable(second.exercise, "nl", second.start)] == [855, 900]
 
 
 def test_without_a_start_the_times_run_from_zero_and_without_a_break_nothing_comes_between() -> None:

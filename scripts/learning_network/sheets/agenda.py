@@ -7,11 +7,10 @@ from math import ceil
 
 from learning_network.content.library import Library
 from learning_network.content.models import Exercise
-from learning_network.content.models.exercise import Group, Material, Per, Step
+from learning_network.content.models.exercise import Group, Material, Per
 from learning_network.wording.facts import clock
 
 DAY = 24 * 60
-
 
 COPIES = "worksheet-copies"
 """The material that the pack holds itself."""
@@ -30,21 +29,12 @@ class Session:
 
 
 @dataclass(frozen=True)
-class Stop:
-    """A step with the minute that it starts."""
-
-    step: Step
-    start: int
-
-
-@dataclass(frozen=True)
 class Row:
     """An exercise, or a break (None), from one minute to another."""
 
     exercise: Exercise | None
     start: int
     end: int
-    stops: tuple[Stop, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,11 +76,8 @@ def rows(session: Session) -> list[Row]:
         if found and session.pause:
             found.append(Row(None, now, now + session.pause))
             now += session.pause
-        begin, stops = now, []
-        for step in exercise.steps:
-            stops.append(Stop(step, now))
-            now += step.minutes
-        found.append(Row(exercise, begin, now, tuple(stops)))
+        found.append(Row(exercise, now, now + exercise.minutes))
+        now += exercise.minutes
     if session.start is not None and now > DAY:
         lasts = now - session.start
         raise ValueError(

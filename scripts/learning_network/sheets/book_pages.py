@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from learning_network.content.library import Library
 from learning_network.content.models import Exercise, Phase, Worksheet
-from learning_network.wording.facts import group_size, minutes
+from learning_network.wording.facts import group_size, minutes, timetable
 from learning_network.wording.network import phase_colour
 from learning_network.wording.text import plain
 from learning_network.words.strings import Strings
@@ -104,11 +104,8 @@ class _Maker:
         return Chapter(f"exercises-{phase.id}", self._numbered(phase), self.t("sheets.whole.exercises"), html, entries, phase)
 
     def _exercise(self, exercise: Exercise) -> dict[str, Any]:
-        words, start, stops = self._text(exercise), 0, []
-        for step in exercise.steps:
-            stops.append((start, words.steps[step.id].title))
-            start += step.minutes
-        return {"record": exercise, "words": words, "stops": stops, "group": group_size(exercise.group, self.t)}
+        stops = timetable(exercise, self.language)
+        return {"record": exercise, "words": self._text(exercise), "stops": stops, "group": group_size(exercise.group, self.t)}
 
     def _glossary(self) -> Chapter:
         terms = sorted(self.library.terms.values(), key=lambda term: str(self._text(term).term).casefold())

@@ -6,7 +6,7 @@ from typing import Any
 
 from learning_network.content.library import Library
 from learning_network.content.models import Exercise, Worksheet
-from learning_network.wording.facts import group_size, material_line, minutes, small_groups
+from learning_network.wording.facts import group_size, material_line, minutes, small_groups, timetable
 from learning_network.wording.network import INK, own_strings, phase_colour
 from learning_network.wording.text import plain
 from learning_network.words.strings import Strings
@@ -61,12 +61,8 @@ def _of_record(library: Library, spec: Spec, t: Strings) -> dict[str, Any]:
     if spec.form == "matrix":
         return matrix_values(library, spec.language, spec.variant or "filled", t)
     if isinstance(record, Exercise):
-        words, start, stops = getattr(record, spec.language), 0, []
-        for step in record.steps:
-            stops.append({"step": step, "start": start, "words": words.steps[step.id]})
-            start += step.minutes
         return {
-            "stops": stops,
+            "stops": timetable(record, spec.language),
             "group": group_size(record.group, t),
             "small_groups": small_groups(record.group, t),
             "materials": [(m, material_line(library, record, m, t)) for m in record.materials],

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from learning_network.content.findings import did_you_mean
 from learning_network.content.library import Library
 from learning_network.content.models import Exercise
-from learning_network.wording.facts import group_size, material_line, minutes
+from learning_network.wording.facts import group_size, material_line, minutes, timetable
 from learning_network.wording.network import INK, own_strings, phase_colour
 from learning_network.wording.text import plain
 
@@ -136,7 +136,7 @@ def _title(library: Library, spec: Spec, number: int) -> str:
 def agenda_html(library: Library, pack: Pack) -> str:
     """The agenda and the materials list, ready to print. Raises ValueError when the session goes on after midnight."""
     t, session = own_strings(library, pack.language), pack.session
-    timetable = rows(session)
+    agenda = rows(session)
     phases = [phase for id_, phase in library.phases.items() if any(e.phases[0] == id_ for e in session.exercises)]
     values: dict[str, Any] = {
         "language": pack.language,
@@ -154,7 +154,8 @@ def agenda_html(library: Library, pack: Pack) -> str:
         "mark": lambda of: mark(library, of),
         "qr": None,
         "phases": phases,
-        "rows": timetable,
+        "rows": agenda,
+        "stops": lambda row: timetable(row.exercise, pack.language, row.start),
         "minutes": lambda n: minutes(n, t),
         "group_size": lambda exercise: group_size(exercise.group, t),
         "misfits": misfits(session),

@@ -8,7 +8,7 @@ from typing import Any
 
 from learning_network.content.library import Library
 from learning_network.content.models import CardSet, Exercise, Tool, Worksheet
-from learning_network.wording.facts import small_groups
+from learning_network.wording.facts import small_groups, timetable
 from learning_network.wording.markers import markers
 from learning_network.wording.text import plain
 
@@ -50,16 +50,12 @@ def _place(library: Library, language: str, offer: TakeAlong, kind: str, id_: st
 def exercise_page(place: Place, exercise: Exercise) -> str:
     """The page of an exercise: card, preparation, timed steps, task, debrief and the rest."""
     words = place.text(exercise)
-    start, stops = 0, []
-    for step in exercise.steps:
-        stops.append({"step": step, "start": start, "words": words.steps[step.id]})
-        start += step.minutes
     variations = [(name, said) for name in ("online", "large_group", "little_time") if (said := getattr(words.variations, name))]
     body = block(
         "pages/exercise.md.j2",
         place,
         exercise=exercise,
-        stops=stops,
+        stops=timetable(exercise, place.language),
         small_groups=small_groups(exercise.group, place.strings),
         variations=variations,
         offered=offered(place, exercise.id),

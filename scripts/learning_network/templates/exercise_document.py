@@ -8,7 +8,7 @@ from __future__ import annotations
 from learning_network.content.library import Library
 from learning_network.content.models import Exercise
 from learning_network.content.models.exercise import Step, StepText
-from learning_network.wording.facts import clock, group_size, material_line, minutes, small_groups
+from learning_network.wording.facts import clock, group_size, material_line, minutes, small_groups, timetable
 from learning_network.wording.network import own_strings
 
 from .content_controls import element, run
@@ -44,7 +44,7 @@ def facilitator_document(library: Library, exercise: Exercise, language: str) ->
     sheet.paragraphs(words.room)
     if exercise.safety:
         sheet.safety_note()
-    _steps(sheet, exercise, words.steps)
+    _steps(sheet, exercise)
     sheet.heading(1, t("exercise.debrief"))
     sheet.listed(words.debrief, "List Number")
     sheet.heading(1, t("exercise.notes"))
@@ -89,20 +89,19 @@ def _materials(library: Library, exercise: Exercise, language: str, sheet: Sheet
     return brought
 
 
-def _steps(sheet: SheetDocument, exercise: Exercise, texts: dict[str, StepText]) -> None:
+def _steps(sheet: SheetDocument, exercise: Exercise) -> None:
     """The steps like a timetable: the clock down the left edge, what happens beside it."""
-    t, start = sheet.t, 0
+    t = sheet.t
     sheet.heading(1, t("exercise.steps"))
-    for step in exercise.steps:
-        words = texts[step.id]
+    for stop in timetable(exercise, sheet.language):
+        step, words = stop.step, stop.words
         tab = element("r", element("tab"))
         length = run(f" ({t('count.short_minutes', n=step.minutes)})")
-        sheet.paragraph([run(clock(start)), tab, *sheet.runs(words.title), length], "Step")
+        sheet.paragraph([run(clock(stop.start)), tab, *sheet.runs(words.title), length], "Step")
         sheet.paragraphs(words.text, "Step Text")
         _options(sheet, step, words)
         if words.note:
             sheet.paragraphs(f"**{t('exercise.note')}:** {words.note}", "Step Note")
-        start += step.minutes
     sheet.paragraph([run(clock(exercise.minutes)), element("r", element("tab")), run(t("exercise.end"))], "Step End")
 
 

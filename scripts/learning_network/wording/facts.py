@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from learning_network.content.library import Library
 from learning_network.content.models import Exercise
-from learning_network.content.models.exercise import Group, Material
+from learning_network.content.models.exercise import Group, Material, Step, StepText
 from learning_network.words.strings import Strings
 
 
@@ -21,6 +23,24 @@ def minutes(n: int, t: Strings) -> str:
 def clock(n: int) -> str:
     """Minutes since the start as a running clock, e.g. 75 -> '1:15'."""
     return f"{n // 60}:{n % 60:02d}"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A step of an exercise, the minute that it starts, and its words in one language."""
+
+    step: Step
+    start: int
+    words: StepText
+
+
+def timetable(exercise: Exercise, language: str, start: int = 0) -> list[Stop]:
+    """The steps of an exercise with the minutes that they start, for an exercise that starts at this minute."""
+    stops = []
+    for step in exercise.steps:
+        stops.append(Stop(step, start, getattr(exercise, language).steps[step.id]))
+        start += step.minutes
+    return stops
 
 
 def group_size(group: Group, t: Strings) -> str:
