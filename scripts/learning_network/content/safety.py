@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
-
-from pydantic import BaseModel
 
 from .findings import Finding
 from .models import LANGUAGES
 from .prose import Page
 from .records import Records
-from .yaml_file import Location
+from .texts import texts_of
 
 _SPEAKS_OF_IT = re.compile(
     r"zelfdod\w*|zelfmoord\w*|su[iï]cid\w*|doodswens\w*"
@@ -31,7 +28,7 @@ def check_safety(records: Records, pages: list[Page]) -> Iterator[Finding]:
             if placed.record.safety:
                 continue
             for language in LANGUAGES:
-                for where, text in _texts(getattr(placed.record, language), (language,)):
+                for where, text in texts_of(getattr(placed.record, language), (language,)):
                     if found := _SPEAKS_OF_IT.search(text):
                         wrong = f"this speaks of suicidal thoughts ('{found[0]}') without the safety note"
                         yield placed.finding(where, "no-safety-note", wrong, "write safety: true in the record")
@@ -40,18 +37,3 @@ def check_safety(records: Records, pages: list[Page]) -> Iterator[Finding]:
             line = page.line_of(found.start())
             wrong = f"this speaks of suicidal thoughts ('{found[0]}') without the safety note"
             yield Finding(page.name, line, "no-safety-note", wrong, "write {{ safety_note() }} on a line of its own")
-
-
-def _texts(data: Any, at: Location) -> Iterator[tuple[Location, str]]:
-    """Every text inside, with its place."""
-    if isinstance(data, str):
-        yield at, data
-    elif isinstance(data, BaseModel):
-        for name in type(data).model_fields:
-            yield from _texts(getattr(data, name), (*at, name))
-    elif isinstance(data, dict):
-        for key, part in data.items():
-            yield from _texts(part, (*at, key))
-    elif isinstance(data, list):
-        for i, part in enumerate(data):
-            yield from _texts(part, (*at, i))

@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from learning_network.content.library import Library
 from learning_network.content.models import Exercise, Phase, Worksheet
-from learning_network.wording.facts import group_size, minutes, timetable
+from learning_network.wording.facts import group_size, timetable
 from learning_network.wording.network import phase_colour
 from learning_network.wording.text import plain
 from learning_network.words.strings import Strings
 
 from .books import BEFORE, Book, exercises_of, pages_of, worksheets_of
-from .paper import drawing, environment, mark
+from .paper import drawing, environment, shared_values
 from .reading import Read, Reader, page_anchor
 from .scenes import phase_path, scene
 from .specs import Size, Spec
@@ -118,15 +118,8 @@ class _Maker:
         return Chapter("sources", self.t("sheets.whole.after"), self.t("sheets.source", n=2), html, [])
 
     def _part(self, template: str, **values: Any) -> Markup:
-        common = {
-            "library": self.library,
-            "language": self.language,
-            "t": self.t,
-            "text": self._text,
-            "minutes": lambda n: minutes(n, self.t),
-            "mark": lambda of: mark(self.library, of),
-            "drawing": lambda name: drawing(name, phase_colour(self.library, self.phases[0])),
-        }
+        colour = phase_colour(self.library, self.phases[0])
+        common = {**shared_values(self.library, self.language, self.t), "drawing": lambda name: drawing(name, colour)}
         return Markup(environment().get_template(f"{template}.html.j2").render(**common, **values))
 
     def _numbered(self, phase: Phase) -> str:

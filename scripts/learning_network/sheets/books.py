@@ -11,17 +11,11 @@ from learning_network.content.models import LANGUAGES, Exercise, Phase, Workshee
 from learning_network.content.prose import Page
 from learning_network.words.strings import strings
 
+from .titles import Titles
+
 BEFORE = ("background/why.md", "background/five-steps.md", "start.md", "phases/index.md")
 AFTER = ("background/implementing.md", "background/learning-network.md", "background/origin.md")
 """The pages that stand before and after the phases in the whole book, in this order."""
-
-
-@dataclass(frozen=True)
-class BookWords:
-    """What a book is called in one language."""
-
-    title: str
-    summary: str
 
 
 @dataclass(frozen=True)
@@ -34,22 +28,22 @@ class Book:
     whole: bool
     sources: tuple[str, ...]
     updated: date
-    nl: BookWords
-    en: BookWords
+    nl: Titles
+    en: Titles
 
 
 def books(library: Library) -> Iterator[Book]:
     """The workbooks in the order of the walk, then the whole book. A phase without exercises and worksheets has none."""
     for phase in library.phases.values():
-        words = (BookWords(getattr(phase, of).name, getattr(phase, of).summary) for of in LANGUAGES)
+        words = (Titles(getattr(phase, of).name, getattr(phase, of).summary) for of in LANGUAGES)
         if _held(library, (phase,)):
             yield _book(library, f"phase-{phase.number}", f"phases/{phase.id}.html", (phase,), *words)
-    words = (BookWords(strings(of)("sheets.whole.title"), strings(of)("sheets.whole.summary")) for of in LANGUAGES)
+    words = (Titles(strings(of)("sheets.whole.title"), strings(of)("sheets.whole.summary")) for of in LANGUAGES)
     if _held(library, phases := tuple(library.phases.values())):
         yield _book(library, "all", "phases/index.html", phases, *words)
 
 
-def _book(library: Library, id_: str, page: str, phases: tuple[Phase, ...], nl: BookWords, en: BookWords) -> Book:
+def _book(library: Library, id_: str, page: str, phases: tuple[Phase, ...], nl: Titles, en: Titles) -> Book:
     whole = id_ == "all"
     held = _held(library, phases)
     sources = {id_ for record in (*phases, *held) for id_ in record.sources}

@@ -14,6 +14,8 @@ from learning_network.content.models import CardSet, Exercise, Term, Worksheet
 from learning_network.content.models.worksheet import Question
 from learning_network.words.strings import Strings, strings
 
+from .titles import Titles
+
 PICTURES = Path(__file__).parent / "templates" / "pictures"
 PICTURE_EXERCISE = "picture-cards"
 """The exercise that our own drawings are made for."""
@@ -55,21 +57,13 @@ class Card:
 
 
 @dataclass(frozen=True)
-class SetWords:
-    """What a set is called in one language."""
-
-    title: str
-    summary: str
-
-
-@dataclass(frozen=True)
 class Glossary:
     """The glossary as a set of cards. It is no record of its own: no phase, no version."""
 
     terms: tuple[Term, ...]
     sources: tuple[str, ...]
-    nl: SetWords
-    en: SetWords
+    nl: Titles
+    en: Titles
     id: str = "terms"
     page: str = "glossary.html"
     phases: list[str] = field(default_factory=list)
@@ -79,7 +73,7 @@ def glossary(terms: Iterable[Term]) -> Glossary:
     """The terms that are explained on the pages, as a set of cards, with the sources of them all."""
     chosen = tuple(term for term in terms if term.tooltip)
     sources = tuple(dict.fromkeys(id_ for term in chosen for id_ in term.sources))
-    nl, en = (SetWords(strings(of)("sheets.terms"), strings(of)("sheets.terms_summary")) for of in ("nl", "en"))
+    nl, en = (Titles(strings(of)("sheets.terms"), strings(of)("sheets.terms_summary")) for of in ("nl", "en"))
     return Glossary(chosen, sources, nl, en)
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import html
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
-
-from pydantic import BaseModel
 
 from learning_network.content.findings import Finding
 from learning_network.content.library import Library
 from learning_network.content.origins import Origins, records_by_file
 from learning_network.content.prose import Page
-from learning_network.content.yaml_file import Location
+from learning_network.content.texts import texts_of
 
 from .lettering import Lettering
 
@@ -51,21 +48,6 @@ def letter_faults(library: Library, letters: Lettering) -> list[Finding]:
     for page in library.pages:
         findings += _in_page(page, library, known)
     return findings
-
-
-def texts_of(part: Any, at: Location = ()) -> Iterator[tuple[Location, str]]:
-    """All texts of a record with the place where each stands in its file."""
-    if isinstance(part, str):
-        yield at, part
-    elif isinstance(part, BaseModel):
-        for name in part.model_fields_set:
-            yield from texts_of(getattr(part, name), (*at, name))
-    elif isinstance(part, dict):
-        for key, value in part.items():
-            yield from texts_of(value, (*at, key))
-    elif isinstance(part, list):
-        for i, value in enumerate(part):
-            yield from texts_of(value, (*at, i))
 
 
 def _in_page(page: Page, library: Library, known: frozenset[str]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from learning_network.content.library import Library
 from learning_network.content.models import Exercise, Worksheet
-from learning_network.wording.facts import group_size, material_line, minutes, small_groups, timetable
+from learning_network.wording.facts import group_size, material_line, small_groups, timetable
 from learning_network.wording.network import INK, own_strings, phase_colour
 from learning_network.wording.text import plain
 from learning_network.words.strings import Strings
@@ -17,7 +17,7 @@ from .card_pages import GRIDS, Fit, card_pages, marks_as_image
 from .cards import Glossary, cards_of, filled, guide_of
 from .lettering import lettering
 from .matrix_sheet import MatrixSheet, matrix_values
-from .paper import DRAWINGS, as_image, drawing, environment, mark, pictured, qr
+from .paper import DRAWINGS, as_image, drawing, environment, pictured, qr, shared_values
 from .specs import Spec
 from .worksheets import worksheet_values
 
@@ -28,23 +28,15 @@ def sheet_html(library: Library, spec: Spec) -> str:
     record = spec.record
     phase = library.phases[record.phases[0]] if record.phases else None
     colour = phase_colour(library, phase) if phase else INK
-    values: dict[str, Any] = {
-        "library": library,
-        "language": spec.language,
-        "t": t,
+    values = {
+        **shared_values(library, spec.language, t),
         "spec": spec,
         "record": record,
         "words": getattr(record, spec.language),
         "phase": phase,
         "phase_words": getattr(phase, spec.language) if phase else None,
         "colour": colour,
-        "network": getattr(library.network.name, spec.language),
-        "logo": (library.root / library.network.logo).as_uri() if library.network.logo else None,
-        "text": lambda other: getattr(other, spec.language),
-        "minutes": lambda n: minutes(n, t),
-        "mark": lambda of: mark(library, of),
         "drawing": lambda name: drawing(name, colour),
-        "phase_colour": lambda of: phase_colour(library, of),
         "qr": qr(library, spec.page, spec.language, t("sheets.qr")),
         "sources": [library.sources[id_].cite_as for id_ in record.sources],
     }

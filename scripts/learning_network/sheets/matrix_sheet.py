@@ -12,6 +12,8 @@ from learning_network.content.models import LANGUAGES, Criterion, Tool
 from learning_network.templates.matrix_table import MatrixTable, matrix_table
 from learning_network.words.strings import Strings, strings
 
+from .titles import Titles
+
 MATRIX_VARIANTS = ("blank", "tools", "filled")
 """Empty rows for a tool market; the names of the tools with room for a team's own judgement; what the records say."""
 
@@ -25,21 +27,13 @@ BLANK_BLOCKS = 3
 
 
 @dataclass(frozen=True)
-class MatrixWords:
-    """What the matrix is called in one language."""
-
-    title: str
-    summary: str
-
-
-@dataclass(frozen=True)
 class MatrixSheet:
     """The tool matrix as a sheet. It is no record: no phase, no version, and the day on which a tool was last checked."""
 
     updated: date
     sources: tuple[str, ...]
-    nl: MatrixWords
-    en: MatrixWords
+    nl: Titles
+    en: Titles
     id: str = "tool-matrix"
     page: str = "tools/index.html"
     phases: tuple[str, ...] = ()
@@ -58,10 +52,10 @@ class Column:
 
 
 def matrix_sheet(library: Library) -> MatrixSheet:
-    """The sheet of this library's matrix; its sources are those of the tools."""
-    nl, en = (MatrixWords(strings(of)("workbook.title"), strings(of)("sheets.matrix.summary")) for of in LANGUAGES)
+    """The sheet of the matrix of a library that has tools; its sources are theirs."""
+    nl, en = (Titles(strings(of)("workbook.title"), strings(of)("sheets.matrix.summary")) for of in LANGUAGES)
     sources = {id_ for tool in library.tools.values() for id_ in tool.sources}
-    checked = max((tool.checked for tool in library.tools.values()), default=date(2026, 1, 1))
+    checked = max(tool.checked for tool in library.tools.values())
     return MatrixSheet(checked, tuple(id_ for id_ in library.sources if id_ in sources), nl, en)
 
 

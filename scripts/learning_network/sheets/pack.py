@@ -11,7 +11,7 @@ from typing import Any, Literal
 from learning_network.content.findings import did_you_mean
 from learning_network.content.library import Library
 from learning_network.content.models import Exercise
-from learning_network.wording.facts import group_size, material_line, minutes, timetable
+from learning_network.wording.facts import group_size, material_line, timetable
 from learning_network.wording.network import INK, own_strings, phase_colour
 from learning_network.wording.text import plain
 
@@ -19,7 +19,7 @@ from .agenda import Need, Session, misfits, needs, rows
 from .cards import PICTURE_EXERCISE
 from .finishing import laid_out
 from .markup import sheet_html
-from .paper import environment, mark
+from .paper import environment, shared_values
 from .printer import Printed, Printer, written
 from .specs import Spec
 
@@ -139,24 +139,18 @@ def agenda_html(library: Library, pack: Pack) -> str:
     agenda = rows(session)
     phases = [phase for id_, phase in library.phases.items() if any(e.phases[0] == id_ for e in session.exercises)]
     values: dict[str, Any] = {
-        "language": pack.language,
-        "t": t,
+        **shared_values(library, pack.language, t),
         "spec": {"form": "pack"},
         "record": {"updated": pack.made_on},
         "pack": pack,
         "session": session,
         "words": {"title": t("sheets.pack.title"), "summary": ", ".join(plain(getattr(e, pack.language).title) for e in session.exercises)},
-        "text": lambda record: getattr(record, pack.language),
         "colour": INK,
         "colour_of": lambda exercise: phase_colour(library, library.phases[exercise.phases[0]]),
-        "network": getattr(library.network.name, pack.language),
-        "logo": (library.root / library.network.logo).as_uri() if library.network.logo else None,
-        "mark": lambda of: mark(library, of),
         "qr": None,
         "phases": phases,
         "rows": agenda,
         "stops": lambda row: timetable(row.exercise, pack.language, row.start),
-        "minutes": lambda n: minutes(n, t),
         "group_size": lambda exercise: group_size(exercise.group, t),
         "misfits": misfits(session),
         "too_many": any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import segno
@@ -13,9 +14,10 @@ from markupsafe import Markup
 
 from learning_network.content.library import Library
 from learning_network.content.models import Phase
-from learning_network.wording.facts import clock
+from learning_network.wording.facts import clock, minutes
 from learning_network.wording.network import INK, phase_colour, web_address
 from learning_network.wording.text import first_upper, inline, paragraphs, plain
+from learning_network.words.strings import Strings
 
 FOLDER = Path(__file__).parent / "templates"
 DRAWINGS = Path(__file__).parent.parent / "drawings"
@@ -33,6 +35,21 @@ def environment() -> Environment:
     env.filters.update(inline=inline, paragraphs=paragraphs, plain=plain, clock=clock, first_upper=first_upper)
     env.globals.update(named=named, decoration=decoration)
     return env
+
+
+def shared_values(library: Library, language: str, t: Strings) -> dict[str, Any]:
+    """What every template knows: the network, the interface strings, and how facts of a record are put into words."""
+    return {
+        "library": library,
+        "language": language,
+        "t": t,
+        "network": getattr(library.network.name, language),
+        "logo": (library.root / library.network.logo).as_uri() if library.network.logo else None,
+        "text": lambda record: getattr(record, language),
+        "minutes": lambda n: minutes(n, t),
+        "mark": lambda phase: mark(library, phase),
+        "phase_colour": lambda phase: phase_colour(library, phase),
+    }
 
 
 def pictured(name: str, alternative: str) -> Markup:

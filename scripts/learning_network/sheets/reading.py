@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,9 @@ from .scenes import five_steps, phase_path
 
 EXTENSIONS = ("attr_list", "md_in_html", "tables", "def_list", "footnotes", "toc")
 """What our pages write in, as in mkdocs.base.yml."""
+
+SIGNS = ("take_home", "ready_when", "go_back_when")
+"""Calls that are a list of the phase's own."""
 
 _NAMES = {"exercise": "exercises", "worksheet": "worksheets", "cards": "card_sets", "tool": "tools", "practice": "topics"}
 """Kind of record that a page links to -> its name in the library."""
@@ -64,8 +67,17 @@ class Reader:
             return self.link(f"source-{id_}", self.library.sources[id_].cite_as, page=False)
         if name in LINKS:
             return self._record(name, id_)
-        make: Callable[..., str] | None = getattr(self, f"_{name}", None)
-        return make(id_) if make else ""
+        if name in SIGNS:
+            return self._signs(name, id_)
+        if name == "worksheet_cards":
+            return self._list("worksheet", self.library.worksheets.values(), id_)
+        if name == "exercise_cards":
+            return self._list("exercise", self.library.exercises.values(), id_)
+        if name == "phase_path":
+            return _one_line(phase_path(self.library, self.language, self.t))
+        if name == "five_steps":
+            return _one_line(five_steps(self.t))
+        return self._block("safety", t=self.t) if name == "safety_note" else ""
 
     def link(self, anchor: str, words: str, page: bool = True) -> str:
         """Words that lead to a place in this book, with its page number when asked; only words when it is not there."""
@@ -88,41 +100,17 @@ class Reader:
         said = f"{self.t('phase.number', number=phase.number)}: {getattr(phase, self.language).name}"
         return f'<span class="phase-mark">{mark(self.library, phase)}</span> {self.link(page_anchor(f"phases/{id_}.md"), said, page=False)}'
 
-    def _take_home(self, id_: str) -> str:
-        return self._of_phase("take_home", id_)
-
-    def _ready_when(self, id_: str) -> str:
-        return self._of_phase("ready_when", id_)
-
-    def _go_back_when(self, id_: str) -> str:
-        return self._of_phase("go_back_when", id_)
-
-    def _worksheet_cards(self, id_: str) -> str:
-        fitting = [w for w in self.library.worksheets.values() if id_ in w.phases]
-        return self._list("worksheet", sorted(fitting, key=lambda w: w.phases[0] != id_))
-
-    def _exercise_cards(self, id_: str) -> str:
-        fitting = [e for e in self.library.exercises.values() if id_ in e.phases]
-        return self._list("exercise", sorted(fitting, key=lambda e: e.phases[0] != id_))
-
-    def _phase_path(self, _: str) -> str:
-        return _one_line(phase_path(self.library, self.language, self.t))
-
-    def _five_steps(self, _: str) -> str:
-        return _one_line(five_steps(self.t))
-
-    def _safety_note(self, _: str) -> str:
-        return self._block("safety", t=self.t)
-
-    def _of_phase(self, part: str, id_: str) -> str:
+    def _signs(self, part: str, id_: str) -> str:
         phase = self.library.phases.get(id_)
         if phase is None:
             return ""
         items = getattr(getattr(phase, self.language), part)
         return self._block("signs", part=part, items=items, suggested=part in phase.suggested, t=self.t)
 
-    def _list(self, kind: str, records: list[Any]) -> str:
-        items = [(Markup(self._record(kind, record.id)), record.minutes) for record in records]
+    def _list(self, kind: str, records: Iterable[Any], phase: str) -> str:
+        """The records that fit in this phase, first those that have their home there."""
+        fitting = sorted((r for r in records if phase in r.phases), key=lambda r: r.phases[0] != phase)
+        items = [(Markup(self._record(kind, record.id)), record.minutes) for record in fitting]
         return self._block("records", items=items, t=self.t)
 
     def _block(self, template: str, **values: Any) -> str:

@@ -77,6 +77,8 @@ class Spec:
 
 def all_specs(library: Library) -> Iterator[Spec]:
     """Every sheet of the project, in a fixed order."""
+    bound = list(books(library))
+    matrices = [matrix_sheet(library)] if library.tools else []
     for language in LANGUAGES:
         for size in SIZES:
             for exercise in library.exercises.values():
@@ -86,16 +88,17 @@ def all_specs(library: Library) -> Iterator[Spec]:
                 yield Spec("worksheet", worksheet, language, size, variant)
             for record in card_records(library):
                 yield Spec("cards", record, language, size)
-            for book in books(library):
+            for book in bound:
                 yield Spec("book" if book.whole else "workbook", book, language, size)
         for worksheet, variant in worksheet_versions(library):
             yield Spec("form", worksheet, language, variant=variant)
         for worksheet in library.worksheets.values():
             if worksheet.layout in POSTERS:
                 yield Spec("worksheet", worksheet, language, "a3")
-        for size in ("a3", "large"):
+        for matrix in matrices:
             for variant in MATRIX_VARIANTS:
-                yield Spec("matrix", matrix_sheet(library), language, size, variant)
+                yield Spec("matrix", matrix, language, "a3", variant)
+                yield Spec("matrix", matrix, language, "large", variant)
 
 
 def worksheet_versions(library: Library) -> Iterator[tuple[Worksheet, str | None]]:
