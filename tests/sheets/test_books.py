@@ -8,6 +8,7 @@ from typing import Any
 
 import press
 import pytest
+import yaml
 from pdfs import reader, squeezed
 from press import library
 from pypdf import PdfReader
@@ -15,8 +16,8 @@ from pypdf import PdfReader
 from learning_network.content.models import LANGUAGES
 from learning_network.content.prose import Page
 from learning_network.sheets.book_pages import book_values
-from learning_network.sheets.books import books, worksheets_of
-from learning_network.sheets.reading import Reader, page_anchor
+from learning_network.sheets.books import books, pages_of, worksheets_of
+from learning_network.sheets.reading import EXTENSIONS, Reader, page_anchor
 from learning_network.wording.network import own_strings
 from learning_network.wording.text import plain
 
@@ -101,6 +102,17 @@ def test_the_drawings_of_the_site_come_along_with_a_name(language: str) -> None:
     assert html.count("<svg") == 2
     assert "class=" not in re.sub(r'<svg class="[a-z-]+"', "<svg", html), "a class means nothing to a drawing in a PDF"
     assert "var(" not in html
+
+
+def test_pages_are_read_by_the_rules_that_the_site_reads_them_by() -> None:
+    """But for two kinds of boxes, which no page that stands in a book uses."""
+    base = yaml.safe_load((press.ROOT / "mkdocs.base.yml").read_text(encoding="utf-8"))
+    rules = {name for rule in base["markdown_extensions"] for name in ([rule] if isinstance(rule, str) else rule)}
+    assert rules - set(EXTENSIONS) == {"admonition", "pymdownx.details"}
+    assert set(EXTENSIONS) <= rules
+    phases = tuple(library().phases.values())
+    pages = [page for language in LANGUAGES for page in pages_of(library(), phases, True, language)]
+    assert [page.name for page in pages if re.search(r"^(!!!|\?\?\?)", page.body, flags=re.MULTILINE)] == []
 
 
 def words(pdf: PdfReader) -> str:

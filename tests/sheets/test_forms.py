@@ -20,7 +20,7 @@ from learning_network.sheets.finishing import print_sheet
 from learning_network.sheets.form_fields import Field, form_fields
 from learning_network.sheets.forms import FieldsDiffer, field_font, mended
 from learning_network.sheets.markup import own_strings, sheet_html
-from learning_network.sheets.printer import Printer
+from learning_network.sheets.printer import Printer, written
 from learning_network.sheets.specs import Spec, worksheet_versions
 from learning_network.sheets.worksheets import words_of
 
@@ -240,7 +240,7 @@ def test_a_form_says_which_worksheet_it_is() -> None:
 def test_a_template_that_forgets_a_question_is_found_out() -> None:
     fields = [*fields_of(library().worksheets["swot-sheet"], "nl").values(), Field("forgotten", "lines", "Vergeten")]
     raw = sheet_html(library(), Spec("form", library().worksheets["swot-sheet"], "nl"))
-    data = printer().print(raw, ("paper", "worksheet", "form"), pdf_forms=True).data
+    data = written(printer().lay_out(raw, ("paper", "worksheet", "form"), pdf_forms=True), pdf_forms=True).data
     with pytest.raises(FieldsDiffer, match="forgotten"):
         mended(data, fields, field_font(ROOT), {})
 

@@ -110,7 +110,7 @@ def test_without_pango_one_sentence_says_what_to_install(monkeypatch: pytest.Mon
 
 def test_a_sheet_asks_no_other_host() -> None:
     with pytest.raises(OutsideFile, match="example"):
-        Printer(PROJECT).print('<html lang="nl"><title>x</title><img src="https://example.org/logo.png" alt=""></html>', ("paper",))
+        Printer(PROJECT).lay_out('<html lang="nl"><title>x</title><img src="https://example.org/logo.png" alt=""></html>', ("paper",))
 
 
 def test_the_command_makes_the_sheets_that_were_asked_for(tmp_path: Path) -> None:

@@ -12,27 +12,19 @@ import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 from pdfs import FAMILY, fonts_of, reader, squeezed, texts_in, words_of
+from press import ROOT, library, printer
 from pypdf import PdfReader
 
 from learning_network.cli import main
 from learning_network.commands.pack import tell
-from learning_network.content.library import Library
-from learning_network.content.loading import load
 from learning_network.content.models import LANGUAGES, Exercise
 from learning_network.sheets.agenda import Session, misfits, needs, rows
 from learning_network.sheets.pack import Pack, agenda_html, agenda_pages, exercises_of, print_pack, sheets_of
-from learning_network.sheets.printer import Printer
 from learning_network.wording.facts import timetable
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 DAY = date(2026, 11, 22)
 FACILITATORS = ("purpose", "room", "preparation", "steps", "facilitator_notes", "debrief", "variations", "pitfalls", "material_notes")
 """What only the facilitator's sheet shows."""
-
-
-@cache
-def library() -> Library:
-    return load(ROOT)
 
 
 def exercise(
@@ -226,7 +218,7 @@ def test_a_pack_is_set_in_the_typeface_of_the_site_alone() -> None:
 def test_the_agenda_of_three_exercises_takes_a_page_and_the_materials_one_more(language: str) -> None:
     asked = session("picture-cards", "swot", "grrow", participants=18, start=13 * 60 + 30, pause=15)
     pack = Pack(asked, language, DAY)
-    assert len(agenda_pages(Printer(ROOT), agenda_html(library(), pack), pack.styles).pages) == 2
+    assert len(agenda_pages(printer(), agenda_html(library(), pack), pack.styles).pages) == 2
 
 
 def run(*arguments: str) -> Result:

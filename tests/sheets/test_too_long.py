@@ -6,10 +6,11 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+import press
 import pytest
+from press import ROOT, printer
 from pydantic import BaseModel
 
 from learning_network.content.findings import Finding
@@ -22,11 +23,9 @@ from learning_network.sheets.check_paper import measured_specs, paper_faults
 from learning_network.sheets.lettering import lettering
 from learning_network.sheets.markup import sheet_html
 from learning_network.sheets.poster_room import Words, boxes
-from learning_network.sheets.printer import Printer
 from learning_network.sheets.specs import POSTERS, Spec, all_specs
 from learning_network.sheets.too_long import text_faults
 
-ROOT = Path(__file__).resolve().parents[2]
 MM = 25.4 / 96
 HAIR = 0.3
 """mm: a line of print may reach this far over the edge of its box, as letters do not fill their line."""
@@ -35,13 +34,8 @@ QR_SITE = "https://example.org/"
 
 @cache
 def library() -> Library:
-    real = load(ROOT)
+    real = press.library()
     return replace(real, network=real.network.model_copy(update={"site_url": QR_SITE}))
-
-
-@cache
-def printer() -> Printer:
-    return Printer(ROOT)
 
 
 def with_text(part: Any, where: Location, text: str) -> Any:

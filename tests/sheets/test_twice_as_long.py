@@ -6,6 +6,7 @@ from typing import Any
 
 import press
 import pytest
+from pdfs import squeezed
 from press import library
 from pydantic import BaseModel
 from test_every_sheet import body_of, paper
@@ -46,11 +47,7 @@ def test_a_sheet_with_texts_twice_as_long_still_fits(id_: str, size: Any) -> Non
         document = finishing.laid_out(press.printer(), spec, sheet_html(library(), spec))
         assert [fault for fault in paper(spec, document) if not fault.endswith((" pages", " white"))] == []
         said = body_of(document)
-        assert press_words(record.nl.title) in said
-
-
-def press_words(text: str) -> str:
-    return "".join(letter for letter in text if letter.isalnum())
+        assert squeezed(record.nl.title) in said
 
 
 def test_a_text_that_runs_off_the_paper_is_found() -> None:

@@ -49,7 +49,7 @@ class Printed:
 
 @dataclass
 class Printer:
-    """Prints HTML with the styles and fonts of a project. Make one and use it for all sheets."""
+    """Lays out HTML with the styles and fonts of a project. Make one and use it for all sheets."""
 
     root: Path
     _styles: dict[tuple[str, ...], list[Any]] = field(default_factory=dict)
@@ -71,10 +71,6 @@ class Printer:
         texts = [self._faces(), *((STYLES / f"{name}.css").read_text(encoding="utf-8") for name in names)]
         return in_colour("\n".join(texts), self.root)
 
-    def print(self, html: str, names: tuple[str, ...], **options: Any) -> Printed:
-        """A PDF of the HTML, tagged and with language and title, built towards PDF/UA-1. Raises NoPango, OutsideFile."""
-        return written(self.lay_out(html, names, **options), **options)
-
     def lay_out(self, html: str, names: tuple[str, ...], **options: Any) -> Any:
         """The pages of the HTML before they are written: what tests and fit checks look at. Raises OutsideFile."""
         package = weasyprint()
@@ -92,7 +88,7 @@ class Printer:
 
 
 def written(document: Any, **options: Any) -> Printed:
-    """The PDF of laid-out pages."""
+    """The PDF of laid-out pages, tagged and with language and title, built towards PDF/UA-1."""
     return Printed(document.write_pdf(pdf_variant="pdf/ua-1", **options), len(document.pages))
 
 
