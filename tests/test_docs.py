@@ -87,7 +87,10 @@ def commands() -> str:
 
 def all_commands(group: click.Group = main, before: str = "") -> Iterator[tuple[str, click.Command]]:
     """Every command with its whole name, those inside a group too."""
-    for name, command in sorted(group.commands.items()):
+    context = click.Context(group)
+    for name in sorted(group.list_commands(context)):
+        command = group.get_command(context, name)
+        assert command
         if isinstance(command, click.Group):
             yield from all_commands(command, f"{before}{name} ")
         else:

@@ -157,3 +157,18 @@ def test_the_new_folder_stands_even_when_the_old_one_cannot_be_thrown_away(tmp_p
     with suppress(PermissionError):
         write_folder(folder, {"new.txt": b"new"}, replace=True)
     assert everything(folder) == {"new.txt": b"new"}
+
+
+def test_replacing_only_what_is_ours_keeps_the_rest(tmp_path: Path) -> None:
+    folder = tmp_path / "results"
+    write_folder(folder, {"report.md": b"old", "charts/old.svg": b"old"})
+    (folder / "decisions").mkdir()
+    (folder / "decisions" / "codes.csv").write_bytes(b"mine")
+    (folder / "notes.txt").write_bytes(b"mine")
+    write_folder(folder, {"report.md": b"new"}, replace=True, ours=frozenset({"report.md", "charts"}))
+    assert everything(tmp_path) == {"results/report.md": b"new", "results/decisions/codes.csv": b"mine", "results/notes.txt": b"mine"}
+
+
+def test_a_file_may_be_written_by_what_knows_how(tmp_path: Path) -> None:
+    write_folder(tmp_path / "results", {"items.csv": lambda path: path.write_text("large", encoding="utf-8")})  # type: ignore[dict-item]
+    assert everything(tmp_path) == {"results/items.csv": b"large"}

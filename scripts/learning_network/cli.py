@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from .commands.check import check
 from .commands.errors import plain_errors
-from .commands.matrix import matrix
-from .commands.sheets import sheets
-from .content.new_record import FOLDERS, new_record
-from .content.schemas import write_schemas
-from .content.stamping import stamp as stamp_file
+
+ELSEWHERE = {
+    "check": "check:check",
+    "matrix": "matrix:matrix",
+    "new": "records:new",
+    "schemas": "records:schemas",
+    "sheets": "sheets:sheets",
+    "stamp": "records:stamp",
+}
+"""Command -> where it stands in commands/. Each is read when it is asked for: a summary need not wait for MkDocs and pydantic."""
 
 
-@click.group()
+class Commands(click.Group):
+    """Commands that stand here and elsewhere."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted([*super().list_commands(context), *ELSEWHERE])
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in ELSEWHERE:
+            return super().get_command(context, name)
+        module, _, command = ELSEWHERE[name].partition(":")
+        found = getattr(import_module(f".commands.{module}", __package__), command)
+        assert isinstance(found, click.Command)
+        return found
+
+
+@click.group(cls=Commands)
 @click.option(
     "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), help="Project folder (default: this one)."
 )
@@ -25,20 +44,6 @@ from .content.stamping import stamp as stamp_file
 def main(context: click.Context, root: Path) -> None:
     """Toolkit for learning networks that bring in goal-oriented care."""
     context.obj = root.resolve()
-
-
-@main.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.pass_obj
-def stamp(root: Path, files: tuple[Path, ...]) -> None:
-    """Mark the English texts in FILES as read against the Dutch ones.
-
-    Example: learning-network stamp exercises/swot.yml docs/en/start.md
-    """
-    for path in files:
-        with plain_errors():
-            changed = stamp_file(path, root)
-        click.echo(f"{path}: {changed} mark{'' if changed == 1 else 's'} written")
 
 
 @main.command()
@@ -62,29 +67,3 @@ def serve(root: Path, port: int) -> None:
 
     with plain_errors():
         serve_site(root, port, say=click.echo)
-
-
-@main.command()
-@click.argument("kind", type=click.Choice(sorted(FOLDERS)))
-@click.argument("record_id", metavar="ID")
-@click.pass_obj
-def new(root: Path, kind: str, record_id: str) -> None:
-    """Write the skeleton of a new exercise, worksheet, card set or tool, with hints.
-
-    Example: learning-network new exercise speed-dates
-    """
-    with plain_errors():
-        path = new_record(root, kind, record_id, date.today())
-    click.echo(f"{path.relative_to(root).as_posix()} is there. Replace the texts in capitals, then run: learning-network check")
-
-
-@main.command()
-def schemas() -> None:
-    """Write the JSON Schemas that help an editor with the records (after a change of the models)."""
-    for path in write_schemas():
-        click.echo(path.name)
-
-
-main.add_command(check)
-main.add_command(matrix)
-main.add_command(sheets)

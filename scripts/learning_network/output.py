@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from .faults import Fault
 
-class OutputError(ValueError):
+
+class OutputError(Fault):
     """A place that cannot be written to; the message says what to do."""
 
 
@@ -27,27 +29,39 @@ def write_file(path: Path, data: bytes) -> None:
         raise
 
 
-def check_folder(folder: Path, replace: bool) -> None:
+def check_folder(folder: Path, replace: bool, otherwise: str = "write --replace to lose what is in it") -> None:
     """Raise OutputError when results cannot go to this folder: it must be new or empty, or may be replaced."""
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder} is a file: choose the name of a folder")
     if folder.is_dir() and any(folder.iterdir()) and not replace:
-        raise OutputError(f"{folder} is not empty: choose a new folder, or write --replace to lose what is in it")
+        raise OutputError(f"{folder} is not empty: choose a new folder, or {otherwise}")
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes], replace: bool = False) -> None:
-    """Write files (name with forward slashes -> bytes) into a folder that is not there before all of them are written.
+Written = bytes | Callable[[Path], None]
+"""What goes into a file: its bytes, or what writes it at the path that it is given (for tables that memory has no room for)."""
 
-    Raises OutputError as check_folder does.
+
+def write_folder(folder: Path, files: Mapping[str, Written], replace: bool = False, ours: frozenset[str] | None = None) -> None:
+    """Write files (name with forward slashes -> what goes in) into a folder that is not there before all of them are written.
+
+    ours: the names, directly in the folder, that belong to us. Where a folder is replaced, all other things in it stay;
+    None: nothing stays. Raises OutputError as check_folder does.
     """
     check_folder(folder, replace)
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
     try:
-        for name, data in files.items():
+        for name, content in files.items():
             path = made / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            if isinstance(content, bytes):
+                path.write_bytes(content)
+            else:
+                content(path)
+        if ours is not None and folder.is_dir():
+            for other in sorted(folder.iterdir()):
+                if other.name not in ours:
+                    _copy(other, made / other.name)
         made.chmod(0o755)
         if folder.is_dir():
             old = made.with_name(made.name + ".old")
@@ -63,3 +77,10 @@ def write_folder(folder: Path, files: Mapping[str, bytes], replace: bool = False
     except BaseException:
         shutil.rmtree(made, ignore_errors=True)
         raise
+
+
+def _copy(path: Path, to: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.copytree(path, to, symlinks=True)
+    else:
+        shutil.copy2(path, to, follow_symlinks=False)

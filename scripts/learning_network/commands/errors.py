@@ -9,9 +9,7 @@ from contextlib import contextmanager
 
 import click
 
-from learning_network.content.loading import ContentError
-from learning_network.sheets.printer import NoPango
-from learning_network.site.errors import BuildError
+from learning_network.faults import Fault, Faults
 
 
 @contextmanager
@@ -19,12 +17,12 @@ def plain_errors() -> Iterator[None]:
     """Tell faults in the content, and other errors that a user can cause, and leave with exit code 1."""
     try:
         yield
-    except ContentError as error:
+    except Faults as error:
         click.echo(str(error), err=True)
         sys.exit(1)
     except OSError as error:
         raise click.ClickException(in_words(error)) from None
-    except (BuildError, NoPango, ValueError) as error:
+    except (Fault, ValueError) as error:
         raise click.ClickException(str(error)) from None
 
 

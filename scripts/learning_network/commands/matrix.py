@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from learning_network.content.findings import report
 from learning_network.content.loading import examine, load
 from learning_network.content.models import LANGUAGES
 from learning_network.output import check_folder, write_file, write_folder
+from learning_network.responses.folder import find_files
 from learning_network.responses.matrix import read_matrix
 from learning_network.responses.matrix_headings import Headings
 from learning_network.responses.matrix_model import Listed, MatrixFile
@@ -28,9 +28,6 @@ from .errors import plain_errors
 
 READS = (*SPREADSHEETS, *TEXTS, ".json")
 """The kinds of files that are read."""
-
-NO_ANSWERS = (".", "~$", "desktop.ini", "Thumbs.db")
-"""How the names of files begin that programs leave behind."""
 
 RESULT = frozenset({"matrix.xlsx", "matrix.json", "judgements.csv", "listed.csv"})
 """What the folder of a merge holds; matrix.json says all that the others say."""
@@ -142,14 +139,11 @@ def _merge(root: Path, paths: Paths, out: Path | None = None) -> Merged:
 
 
 def _read(paths: Paths, headings: Headings, out: Path | None = None) -> Iterator[MatrixFile]:
-    """Every file once; of folders all files, in folders below them too, but not in `out`, where the results go.
-
-    A file is called by its name, or by its path where several have that name.
-    """
-    found = {file.resolve(): file for path in paths for file in (_inside(path, out) if path.is_dir() else [path])}
-    count = Counter(file.name for file in found.values())
-    for file in found.values():
-        name = file.name if count[file.name] == 1 else file.as_posix()
+    """Every file once; of folders all files, in folders below them too, but not in `out`, where the results go."""
+    found = find_files(paths, _Results(out).holds)
+    for path in found.outside:
+        yield MatrixFile(path.name, listed=[Listed(path.name, "", "this link leads out of the folder: name the file itself", "", 0)])
+    for name, file in found.files.items():
         try:
             data = file.read_bytes() if file.suffix.lower() in READS else b""
         except OSError as error:
@@ -158,17 +152,21 @@ def _read(paths: Paths, headings: Headings, out: Path | None = None) -> Iterator
             yield read_matrix(file, data, headings, name)
 
 
-def _inside(folder: Path, out: Path | None) -> Iterator[Path]:
-    """The files in a folder and below; of the results of an earlier merge only what can be merged again."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    results = {path.parent for path in files if path.name == "matrix.json"}
-    results = {parent for parent in results if all((parent / name).is_file() for name in RESULT)}
-    for path in files:
-        if any(part.startswith(NO_ANSWERS) for part in path.relative_to(folder).parts) or (out and out.resolve() in path.resolve().parents):
-            continue
-        result = next((parent for parent in results if parent in path.parents), None)
-        if result is None or path == result / "matrix.json" or path.relative_to(result).parts[0] not in (*RESULT, "new-tools"):
-            yield path
+class _Results:
+    """Knows the results of earlier merges, of which only what can be merged again is read."""
+
+    def __init__(self, out: Path | None) -> None:
+        self.out = out.resolve() if out else None
+        self.of: dict[Path, list[Path]] = {}
+
+    def holds(self, folder: Path, file: Path) -> bool:
+        if self.out and self.out in file.resolve().parents:
+            return True
+        if folder not in self.of:
+            merged = (path.parent for path in folder.rglob("matrix.json"))
+            self.of[folder] = [parent for parent in merged if all((parent / name).is_file() for name in RESULT)]
+        result = next((parent for parent in self.of[folder] if parent in file.parents), None)
+        return result is not None and file != result / "matrix.json" and file.relative_to(result).parts[0] in (*RESULT, "new-tools")
 
 
 def _tell(merged: Merged) -> None:

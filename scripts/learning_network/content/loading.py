@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from learning_network.faults import Faults
+
 from .checks import check_references
 from .findings import Finding, report
 from .library import Library
@@ -25,7 +27,7 @@ VOCABULARIES = ("kinds", "materials", "audiences", "worksheet-kinds", "practice"
 """Closed lists in exercises/vocabulary/, beside the phases."""
 
 
-class ContentError(Exception):
+class ContentError(Faults):
     """The content has faults; `findings` holds them all."""
 
     def __init__(self, findings: list[Finding]) -> None:

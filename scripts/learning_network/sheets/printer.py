@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from learning_network.faults import Fault
 from learning_network.wording.network import site_colours
 
 STYLES = Path(__file__).parent / "styles"
@@ -16,7 +17,7 @@ FONTS = {400: "atkinson-hyperlegible-next-400.woff2", 700: "atkinson-hyperlegibl
 """The typeface of the site, in docs/assets/fonts."""
 
 
-class NoPango(RuntimeError):
+class NoPango(Fault):
     """The libraries that WeasyPrint draws text with are not on this machine."""
 
     def __init__(self, reason: str) -> None:
