@@ -1,0 +1,49 @@
+"""Finds the files that people sent in: in folders, and in folders below them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+NO_ANSWERS = (".", "~$", "desktop.ini", "Thumbs.db")
+"""How the names of files begin that programs leave behind."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The files to read, each once, and those that lead out of their folder."""
+
+    files: dict[str, Path] = field(default_factory=dict)
+    """How a file is called -> where it is: its name, or its path as it was given where several have that name."""
+    outside: tuple[Path, ...] = ()
+
+
+def find_files(paths: Iterable[Path], without: Callable[[Path, Path], bool] = lambda folder, file: False) -> Found:
+    """All files of these paths; of folders all files in them and below, in order of their names.
+
+    without: told a folder that was given and a file in it, says whether the file is no answer of anybody. A link that leads
+    out of the folder is not followed: who gives a folder means what is in it.
+    """
+    found: dict[Path, Path] = {}
+    outside: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.setdefault(path.resolve(), path)
+            continue
+        inside = path.resolve()
+        for file in _below(path):
+            if any(part.startswith(NO_ANSWERS) for part in file.relative_to(path).parts) or without(path, file):
+                continue
+            real = file.resolve()
+            if inside not in real.parents:
+                outside.append(file)
+            else:
+                found.setdefault(real, file)
+    count = Counter(file.name for file in found.values())
+    return Found({file.name if count[file.name] == 1 else file.as_posix(): file for file in found.values()}, tuple(outside))
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    return iter(sorted(path for path in folder.rglob("*") if path.is_file()))

@@ -1,0 +1,71 @@
+"""Writes tables of answers as CSV and JSONL, column by column: a million rows in a few seconds, without a second copy."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from json.encoder import encode_basestring
+from pathlib import Path
+from typing import Any
+
+from .tables import prefixed
+
+SLICE = 50_000
+"""Rows that are made ready at a time."""
+
+RISKY_START = frozenset("=+-@\t\r'")
+"""How a text begins that prefixed() may change; looked at first, as hardly any does."""
+
+Columns = dict[str, Sequence[Any]]
+"""Heading -> values, all equally long; whole numbers and texts."""
+
+
+def csv_file(columns: Columns) -> Callable[[Path], None]:
+    """Writes a table as CSV in UTF-8 with a mark in front, as spreadsheet programs want it; no text in it is a formula."""
+
+    def write(path: Path) -> None:
+        with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
+            out = csv.writer(file, lineterminator="\r\n")
+            out.writerow(columns)
+            for part in _slices(columns):
+                out.writerows(zip(*map(_safe, part), strict=True))
+
+    return write
+
+
+def jsonl_file(columns: Columns) -> Callable[[Path], None]:
+    """Writes a table as a JSON object a line, in UTF-8."""
+    names = [encode_basestring(name) for name in columns]
+
+    def write(path: Path) -> None:
+        with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+            for part in _slices(columns):
+                file.write("".join(_lines(names, part)))
+
+    return write
+
+
+def _lines(names: Sequence[str], part: Sequence[Sequence[Any]]) -> Iterator[str]:
+    """A JSON object a row. What all rows of the slice share is written into the pattern once, and equal texts are encoded once."""
+    pattern, values = [], []
+    for name, column in zip(names, part, strict=True):
+        distinct = {value: encode_basestring(value) if isinstance(value, str) else str(value) for value in set(column)}
+        if len(distinct) == 1:
+            pattern.append(f"{name}: {distinct[column[0]].replace('%', '%%')}")
+        else:
+            pattern.append(f"{name}: %s")
+            values.append([distinct[value] for value in column])
+    line = "{" + ", ".join(pattern) + "}\n"
+    return map(line.__mod__, zip(*values, strict=True)) if values else (line % () for _ in part[0])
+
+
+def _slices(columns: Columns) -> Iterator[list[Sequence[Any]]]:
+    values = list(columns.values())
+    for start in range(0, len(values[0]) if values else 0, SLICE):
+        yield [column[start : start + SLICE] for column in values]
+
+
+def _safe(values: Sequence[Any]) -> Sequence[Any]:
+    if not values or not isinstance(values[0], str):
+        return values
+    return [prefixed(value) if value and value[0] in RISKY_START else value for value in values]

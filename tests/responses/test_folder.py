@@ -1,0 +1,56 @@
+"""Finding the files that people sent in."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from learning_network.responses.folder import find_files
+
+
+def made(folder: Path, *names: str) -> Path:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name, encoding="utf-8")
+    return folder
+
+
+def test_files_in_folders_below_are_found_in_order_of_their_names(tmp_path: Path) -> None:
+    made(tmp_path, "b/two.csv", "a.csv", "b/deep/one.csv")
+    assert list(find_files([tmp_path]).files) == ["a.csv", "one.csv", "two.csv"]
+
+
+def test_files_of_one_name_are_called_by_their_path(tmp_path: Path) -> None:
+    made(tmp_path, "north/swot.xlsx", "south/swot.xlsx", "east.xlsx")
+    north, south = (tmp_path / place / "swot.xlsx" for place in ("north", "south"))
+    assert list(find_files([tmp_path]).files) == ["east.xlsx", north.as_posix(), south.as_posix()]
+
+
+def test_a_file_that_is_named_twice_is_found_once(tmp_path: Path) -> None:
+    made(tmp_path, "a.csv")
+    assert list(find_files([tmp_path / "a.csv", tmp_path, tmp_path / "." / "a.csv"]).files) == ["a.csv"]
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "~$open.xlsx", "desktop.ini", "Thumbs.db", ".hidden/a.csv"])
+def test_what_programs_leave_behind_is_no_answer(name: str, tmp_path: Path) -> None:
+    made(tmp_path, name, "a.csv")
+    assert list(find_files([tmp_path]).files) == ["a.csv"]
+
+
+def test_a_file_that_the_caller_does_not_want_is_left_out(tmp_path: Path) -> None:
+    made(tmp_path, "a.csv", "out/report.md")
+    found = find_files([tmp_path], lambda folder, file: file.parent == folder / "out")
+    assert list(found.files) == ["a.csv"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links ask for special rights on Windows")
+def test_a_link_out_of_the_folder_is_told_and_not_read_and_one_within_it_is_read_once(tmp_path: Path) -> None:
+    made(tmp_path, "secret/pay.csv", "answers/a.csv")
+    (tmp_path / "answers" / "again.csv").symlink_to(tmp_path / "answers" / "a.csv")
+    (tmp_path / "answers" / "pay.csv").symlink_to(tmp_path / "secret" / "pay.csv")
+    found = find_files([tmp_path / "answers"])
+    assert list(found.files) == ["a.csv"]
+    assert [path.name for path in found.outside] == ["pay.csv"]

@@ -1,0 +1,63 @@
+"""Tables of answers as files."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from learning_network.responses.tables import prefixed, unprefixed
+from learning_network.responses.written import SLICE, csv_file, jsonl_file
+
+TEXTS = st.lists(st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0")), min_size=1, max_size=8)
+
+
+def rows_of(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_whatever_is_written_is_read_again(texts: list[str]) -> None:
+    import tempfile
+
+    columns = {"text": texts, "row": list(range(len(texts))), "same": ["100%"] * len(texts)}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "table"
+        csv_file(columns)(path)
+        head, *rows = rows_of(path)
+        assert head == ["text", "row", "same"]
+        assert [[unprefixed(text), int(row), same] for text, row, same in rows] == [[text, row, "100%"] for row, text in enumerate(texts)]
+        jsonl_file(columns)(path)
+        lines = path.read_text(encoding="utf-8").split("\n")[:-1]
+        assert [json.loads(line) for line in lines] == [{"text": text, "row": row, "same": "100%"} for row, text in enumerate(texts)]
+
+
+def test_no_text_becomes_a_formula(tmp_path: Path) -> None:
+    texts = ['=HYPERLINK("https://voorbeeld.invalid")', "+32", "-te weinig", "@jan", "\tx", "gewoon"]
+    csv_file({"text": texts})(tmp_path / "items.csv")
+    assert [row[0] for row in rows_of(tmp_path / "items.csv")[1:]] == [prefixed(text) for text in texts]
+    assert all(row[0][0] not in "=+-@\t" for row in rows_of(tmp_path / "items.csv")[1:])
+
+
+def test_a_spreadsheet_program_knows_the_encoding(tmp_path: Path) -> None:
+    csv_file({"text": ["één"]})(tmp_path / "items.csv")
+    assert (tmp_path / "items.csv").read_bytes() == "﻿text\r\néén\r\n".encode()
+
+
+def test_a_table_longer_than_one_slice_is_whole_and_in_order(tmp_path: Path) -> None:
+    numbers = list(range(SLICE + 3))
+    jsonl_file({"n": numbers})(tmp_path / "items.jsonl")
+    lines = (tmp_path / "items.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["n"] for line in lines] == numbers
+
+
+def test_a_table_without_rows_has_its_headings(tmp_path: Path) -> None:
+    csv_file({"a": [], "b": []})(tmp_path / "items.csv")
+    jsonl_file({"a": []})(tmp_path / "items.jsonl")
+    assert rows_of(tmp_path / "items.csv") == [["a", "b"]]
+    assert (tmp_path / "items.jsonl").read_bytes() == b""
