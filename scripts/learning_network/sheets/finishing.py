@@ -16,15 +16,12 @@ from .specs import Spec
 from .worksheet_fit import fitted_lines
 from .worksheets import words_of
 
-FITTED = ("facilitator", "participants")
-"""Sheets that may be set tighter, or get lines down to the foot. In a book a last page with little on it does no harm."""
-
 
 def laid_out(printer: Printer, spec: Spec, html: str) -> Any:
     """The pages of a sheet before they are written, fitted as its kind asks. Raises NoPango, OutsideFile."""
     if isinstance(spec.record, Worksheet) and spec.form in ("worksheet", "form") and spec.size != "a3":
         return fitted_lines(printer, html, spec.styles, **_options(spec))
-    if spec.form in FITTED:
+    if spec.form == "facilitator":  # in a book a last page with little on it does no harm, and hand-outs have lines down to the foot
         return fitted(printer, html, spec.styles)
     return printer.lay_out(html, spec.styles)
 
