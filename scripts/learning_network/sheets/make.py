@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -22,7 +20,7 @@ from .printer import STYLES, Printer
 from .specs import Spec
 
 INDEX = "index.json"
-PRINTING = ("printer", "finishing", "fit", "worksheet_fit", "forms", "form_fields")
+PRINTING = ("printer", "defaults", "finishing", "fit", "worksheet_fit", "forms", "form_fields")
 """The modules that decide how a page becomes a PDF; when one of them changes, all sheets are made anew."""
 
 
@@ -58,8 +56,7 @@ def make_sheets(
     try:
         for done, name in enumerate(stale, start=1):
             spec, html = wanted[name]
-            with no_collecting():
-                printed = print_sheet(printer, library, spec, html)
+            printed = print_sheet(printer, library, spec, html)
             write_file(folder / name, printed.data)
             made[name] = Made(printed.pages, len(printed.data), keys[name])
             say(done, len(stale))
@@ -70,19 +67,6 @@ def make_sheets(
     finally:
         _write_index(folder, made)
     return {name: made[name] for name in wanted}
-
-
-@contextmanager
-def no_collecting() -> Iterator[None]:
-    """Put off Python's search for garbage while a sheet is made: hundreds of thousands of boxes, all of them in use, cost it a
-    fifth of the time. They go right after."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def read_index(folder: Path) -> dict[str, Made]:

@@ -11,6 +11,8 @@ from typing import Any
 from learning_network.faults import Fault
 from learning_network.wording.network import site_colours
 
+from .defaults import page_class
+
 STYLES = Path(__file__).parent / "styles"
 FAMILY = "Atkinson Hyperlegible Next"
 FONTS = {400: "atkinson-hyperlegible-next-400.woff2", 700: "atkinson-hyperlegible-next-700.woff2"}
@@ -74,9 +76,9 @@ class Printer:
 
     def lay_out(self, html: str, names: tuple[str, ...], **options: Any) -> Any:
         """The pages of the HTML before they are written: what tests and fit checks look at. Raises OutsideFile."""
-        package = weasyprint()
+        weasyprint()
         outside: list[str] = []
-        page = package.HTML(string=html, base_url=str(self.root), url_fetcher=_fetcher(self.root, outside))
+        page = page_class()(string=html, base_url=str(self.root), url_fetcher=_fetcher(self.root, outside))
         document = page.render(stylesheets=self.styles(names), font_config=self.fonts, pdf_variant="pdf/ua-1", **options)
         if outside:
             raise OutsideFile(f"a sheet asks for {outside[0]}, which is no file of this project")
