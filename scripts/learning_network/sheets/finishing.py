@@ -50,8 +50,9 @@ def no_collecting() -> Iterator[None]:
 
 def finished(document: Any, library: Library, spec: Spec) -> Printed:
     """The PDF of the laid-out pages of a sheet; a form with its fields mended."""
-    printed = written(document, **_options(spec))
-    if isinstance(spec.record, Worksheet) and spec.form == "form":
+    form = isinstance(spec.record, Worksheet) and spec.form == "form"
+    printed = written(document, **_options(spec), uncompressed_pdf=form)  # a form is opened again, and packed then
+    if isinstance(spec.record, Worksheet) and form:
         words = words_of(spec.record, spec.language, spec.variant)
         fields = form_fields(spec.record, words, spec.variant, own_strings(library, spec.language))
         marks = {"Worksheet": spec.record.id, "WorksheetVersion": str(spec.record.version), "WorksheetLanguage": spec.language}

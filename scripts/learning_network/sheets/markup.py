@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from learning_network.content.library import Library
@@ -20,6 +21,13 @@ from .matrix_sheet import MatrixSheet, matrix_values
 from .paper import DRAWINGS, as_image, drawing, environment, pictured, qr, shared_values
 from .specs import Spec
 from .worksheets import worksheet_values
+
+_BLOCK = (
+    r"</?(?:article|aside|body|col|colgroup|dd|div|dl|dt|footer|form|h[1-6]|head|header|html|li|main|meta|nav|ol|p|section"
+    r"|table|tbody|td|th|thead|tr|ul)\b"
+)
+_BETWEEN_BLOCKS = re.compile(rf"\s*\n\s*(?={_BLOCK})|({_BLOCK}[^>]*>)\s*\n\s*")
+"""Line ends beside a block, which nobody sees: each would be a box that WeasyPrint makes and throws away."""
 
 
 def sheet_html(library: Library, spec: Spec) -> str:
@@ -41,7 +49,7 @@ def sheet_html(library: Library, spec: Spec) -> str:
         "sources": [library.sources[id_].cite_as for id_ in record.sources],
     }
     values |= _of_record(library, spec, t)
-    return environment().get_template(f"{spec.template}.html.j2").render(**values)
+    return _BETWEEN_BLOCKS.sub(r"\1", environment().get_template(f"{spec.template}.html.j2").render(**values))
 
 
 def _of_record(library: Library, spec: Spec, t: Strings) -> dict[str, Any]:
