@@ -99,3 +99,13 @@ def test_a_sheet_ends_on_a_page_that_holds_something() -> None:
                 saved.append(len(document.pages) - len(press.laid_out(spec.name).pages))
     assert saved, "no sheet spills over any more: this test has nothing to test"
     assert 1 in saved
+
+
+@pytest.mark.parametrize("size", ["ordinary", "large"])
+def test_hand_outs_have_lines_down_to_the_foot(size: str) -> None:
+    for spec in press.specs().values():
+        if spec.form == "participants" and spec.size == size and spec.language == "nl":
+            page = press.laid_out(spec.name).pages[-1]
+            lines = [box for box in page._page_box.descendants() if box.element_tag == "i" and box.border_width() > 400]
+            assert 5 <= len(lines) <= 22, spec.name
+            assert len(lines) == 22 or white_share(page) * page._page_box.height < lines[0].border_height(), spec.name
