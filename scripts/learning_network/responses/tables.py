@@ -39,6 +39,8 @@ class Table:
     name: str
     rows: list[list[str]]
     find_formulas: Callable[[str], frozenset[tuple[int, int]]] = lambda name: frozenset()
+    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    """First and last place (row, column, from 0) of cells that were made one; the text stands in the first."""
 
     @cached_property
     def formulas(self) -> frozenset[tuple[int, int]]:
@@ -100,7 +102,8 @@ def _spreadsheet(data: bytes, wanted: Callable[[Sequence[str]], Sequence[str]]) 
         if last_row * last_column > MOST_CELLS:
             raise Unreadable(_too_large(sheet.name, last_row + 1, last_column + 1))
         rows = [[value if value.__class__ is str else as_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-        tables.append(Table(sheet.name, rows, inside.formulas))
+        merged = tuple(((top, left), (bottom, right)) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ())
+        tables.append(Table(sheet.name, rows, inside.formulas, merged))
     return tables
 
 
@@ -154,7 +157,7 @@ class _Inside:
         except (zipfile.BadZipFile, OSError, ValueError):
             self.archive = None
         if self.archive and (size := sum(part.file_size for part in self.archive.infolist())) > MOST_BYTES:
-            raise Unreadable(f"the file unpacks to {size // 1_000_000} MB, which is no matrix: copy the answers to a new file")
+            raise Unreadable(f"the file unpacks to {size // 1_000_000} MB, far more than answers need: copy the answers to a new file")
 
     def check_room(self, name: str) -> None:
         """Raise Unreadable for a sheet that the reader would not have memory for: it ends the program then."""

@@ -1,0 +1,253 @@
+"""Gathers the answers of one file while it is read, and makes the table of items of them: dates, positions and ids.
+
+Everything stands in lists beside each other, so that a file of a million items costs a few lists and no million objects.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from .answer_words import language_code, phase, round_name, status, who
+from .days import Days, read_day, read_days
+from .items import SCHEMA_VERSION, FileRead, Items, Rejected, Remark, response_id
+from .splitting import cleaned, plain_item, says_nothing, split_answer
+from .tables import unprefixed
+
+Field = tuple[str, str]
+"""Instrument and name of a field."""
+
+
+class About(NamedTuple):
+    """What a response says of itself, as it was written. `number` is the form tool's; it tells responses apart and no more."""
+
+    number: str = ""
+    organisation: str = ""
+    team: str = ""
+    role: str = ""
+    phase: str = ""
+    round: str = ""
+    answered_on: str = ""
+    participant: str = ""
+    lang: str = ""
+
+
+TIDY = {"phase": phase, "round": round_name, "participant": who, "lang": language_code}
+PARTS = ("weight", "owner_role", "due_on", "status", "first_step")
+
+
+class Gathered:
+    """The answers of one file so far; `read` holds its account, what was rejected, and remarks."""
+
+    def __init__(self, name: str, sha256: str, reader: str) -> None:
+        self.read = FileRead(name, sha256, reader)
+        self.abouts: list[About] = []
+        self.first_rows: list[int] = []
+        self.of: list[int] = []
+        self.fields: list[Field] = []
+        self.texts: list[str] = []
+        self.rows: list[int] = []
+        self.columns: list[str] = []
+        self.parts: dict[str, dict[int, str]] = {name: {} for name in PARTS}
+        self.taken_out: Counter[str] = Counter()
+
+    def respond(self, about: About, row: int) -> int:
+        """One more response; gives its number."""
+        self.abouts.append(about)
+        self.first_rows.append(row)
+        return len(self.abouts) - 1
+
+    def answer(
+        self, number: int, field: Field, raw: str, row: int, column: str, sign: str = "", parts: Mapping[str, str] | None = None
+    ) -> int:
+        """Count a cell and make items of what is in it; gives how many."""
+        read = self.read
+        read.cells += 1
+        if not raw:
+            read.empty += 1
+            return 0
+        items = [raw] if not sign and plain_item(raw) else self.items_of(raw, column, sign)
+        if not items:
+            read.empty += 1
+            return 0
+        read.answered += 1
+        for text in items:
+            if parts:
+                for part, value in parts.items():
+                    self.parts[part][len(self.texts)] = value
+            self.of.append(number)
+            self.fields.append(field)
+            self.texts.append(text)
+            self.rows.append(row)
+            self.columns.append(column)
+        return len(items)
+
+    def items_of(self, raw: str, column: str, sign: str = "") -> list[str]:
+        """The items of a cell that holds something; counts it as said to be empty when it says so."""
+        text, taken_out = cleaned(unprefixed(raw))
+        if taken_out:
+            self.taken_out[column] += 1
+        if not text:
+            return []
+        items = [] if says_nothing(text) else split_answer(text, sign)
+        if not items:
+            self.read.said_empty += 1
+        return items
+
+    def reject(self, row: int, column: str, reason: str, text: str = "", cells: int = 1) -> None:
+        self.read.cells += cells
+        self.read.rejected.append(Rejected(self.read.file, row, column, reason, text, cells))
+
+    def remark(self, place: str, message: str) -> None:
+        remark = Remark(self.read.file, place, message)
+        if remark not in self.read.remarks:
+            self.read.remarks.append(remark)
+
+    def finish(self, given: Mapping[str, str], month_first: bool = False) -> FileRead:
+        """The file, read. `given` fills what a response does not say; month_first: order of dates that no cell of theirs shows."""
+        for column, cells in sorted(self.taken_out.items()):
+            self.remark(column, f"control characters were taken out of {_cells(cells)}")
+        days = self._days("date", Counter(about.answered_on for about in self.abouts if about.answered_on), month_first)
+        keep, ids, positions = self._identify(days)
+        about_columns = self._about(days, given)
+        due = self._days("due date", Counter(self.parts["due_on"].values()), month_first)
+        columns = Items().columns
+        kept = range(len(self.texts)) if keep is None else keep
+        of = self.of if keep is None else [self.of[i] for i in keep]
+        names = {field: field[1] for field in set(self.fields)}
+        columns["schema_version"] = [SCHEMA_VERSION] * len(of)
+        columns["response_id"] = [ids[number] for number in of]
+        columns["field"] = [names[self.fields[i]] for i in kept]
+        columns["position"] = [positions[i] for i in kept]  # type: ignore[misc]
+        triples = zip(columns["response_id"], columns["field"], columns["position"], strict=True)
+        columns["item_id"] = [f"{id_}-{name}-{position}" for id_, name, position in triples]
+        for name, values in about_columns.items():
+            columns[name] = [values[number] for number in of]
+        columns["instrument"] = [self.fields[i][0] for i in kept]
+        columns["text"] = self.texts if keep is None else [self.texts[i] for i in keep]
+        columns["source_row"] = self.rows if keep is None else [self.rows[i] for i in keep]  # type: ignore[assignment, misc]
+        columns["source_column"] = self.columns if keep is None else [self.columns[i] for i in keep]
+        columns["source_file"] = [self.read.file] * len(of)
+        columns["source_sha256"] = [self.read.sha256] * len(of)
+        tidy = {"due_on": lambda text: due.iso(text) or text, "status": status, "weight": self._weight}
+        for part, said in self.parts.items():
+            shown = tidy.get(part, lambda text: text)
+            columns[part] = [shown(said[i]) if i in said else "" for i in kept] if said else [""] * len(of)
+        self.read.items = Items(columns)
+        return self.read
+
+    def _weight(self, text: str) -> str:
+        number = text.strip().removesuffix(".0").removesuffix("x").strip()
+        if number.isdecimal() and len(number) < 10:
+            return str(int(number))
+        self.remark("", "a weight that is no whole number was left out: write how many votes or dots an item got")
+        return ""
+
+    def _about(self, days: Days, given: Mapping[str, str]) -> dict[str, list[str]]:
+        """Column -> value a response."""
+        found: dict[str, list[str]] = {}
+        for place, name in enumerate(About._fields):
+            if name == "number":
+                continue
+            shown = days.iso if name == "answered_on" else TIDY.get(name, str)
+            other = given.get(name, "")
+            if other:
+                other = read_day(other) if name == "answered_on" else TIDY.get(name, str)(other)
+            said = {about[place] for about in self.abouts}
+            values = {text: shown(text) or other for text in sorted(said)}
+            found[name] = [values[about[place]] for about in self.abouts]
+        return found
+
+    def _days(self, what: str, counts: Counter[str], month_first: bool) -> Days:
+        """The dates of a column, with remarks on what is not plain in them."""
+        days = read_days(counts, month_first)
+        if days.ambiguous:
+            order = "the month first" if days.month_first else "the day first"
+            why = "as other cells of this column are" if days.decided else "as nothing in this column shows the order"
+            self.remark(what, f"{_cells(days.ambiguous)} can be read as day-month or month-day: read with {order}, {why}")
+        unread = sum(counts[text] for text in days.unread)
+        if unread and what == "date":
+            wrong = set(days.unread)
+            rows = [row for about, row in zip(self.abouts, self.first_rows, strict=True) if about.answered_on in wrong]
+            self.remark(what, f"{_cells(unread)} hold no date that can be read (the first in row {min(rows)}): they were left without one")
+        return days
+
+    def _identify(self, days: Days) -> tuple[list[int] | None, list[str], list[int]]:
+        """Which items stay (None: all), the id of each response, the position of each item."""
+        ranks = {field: rank for rank, field in enumerate(sorted(set(self.fields)))}
+        base = len(ranks) or 1
+        keys = [number * base + ranks[field] for number, field in zip(self.of, self.fields, strict=True)]
+        order = list(range(len(keys)))
+        if any(one > next_ for one, next_ in pairwise(keys)):
+            order.sort(key=keys.__getitem__)
+        positions = _positions(order, keys)
+        tags = ["\x1e".join(field) + "\x1e" for field in ranks]
+        ids = [""] * len(self.abouts)
+        first: dict[str, int] = {}
+        others: dict[str, list[int]] = {}
+        dropped: set[int] = set()
+        start, texts, of = 0, self.texts, self.of
+        while start < len(order):
+            number, end = of[order[start]], start + 1
+            while end < len(order) and of[order[end]] == number:
+                end += 1
+            members = order[start:end]
+            facts = self._facts(number, days) + [tags[keys[i] % base] + texts[i] for i in members]
+            ids[number] = response_id(facts)
+            if first.setdefault(ids[number], number) != number:
+                before = others.setdefault(ids[number], [first[ids[number]]])
+                original = next((other for other in before if self._same(number, other, days)), None)
+                before.append(number)
+                ids[number] = response_id([*facts, str(len(before))])
+                if original is not None:
+                    self._twice(number, original, members)
+                    dropped.add(number)
+            start = end
+        if not dropped:
+            return None, ids, positions
+        return [i for i, number in enumerate(of) if number not in dropped], ids, positions
+
+    def _facts(self, number: int, days: Days) -> list[str]:
+        about = self.abouts[number]
+        return [days.stamp(about.answered_on), about.organisation, about.team, about.role, phase(about.phase), round_name(about.round)]
+
+    def _same(self, number: int, other: int, days: Days) -> bool:
+        """Whether two responses that say the same are one, sent or copied twice.
+
+        They are when they come from one person, or were given at the same time of day, or have the same number of a form tool.
+        Responses that say nothing of that kind, or that a form tool numbered differently, are two.
+        """
+        one, two = self.abouts[number], self.abouts[other]
+        if one.number and two.number and one.number != two.number:
+            return False
+        if who(one.participant).casefold() != who(two.participant).casefold():
+            return False
+        day = days.read.get(one.answered_on)
+        return bool(who(one.participant)) or bool(day and day.timed) or bool(one.number and two.number)
+
+    def _twice(self, number: int, original: int, members: list[int]) -> None:
+        cells = len({(self.rows[i], self.columns[i]) for i in members})
+        row = self.first_rows[number]
+        reason = f"the same response stands in row {self.first_rows[original]}: it counts once"
+        self.read.answered -= cells
+        self.read.cells -= cells  # reject() counts them again
+        self.reject(row, "", reason, cells=cells)
+
+
+def _positions(order: Sequence[int], keys: Sequence[int]) -> list[int]:
+    """The number of each item among those of its field in its response, from 1."""
+    positions = [1] * len(order)
+    last, position = -1, 0
+    for i in order:
+        if keys[i] == last:
+            position += 1
+            positions[i] = position
+        else:
+            last, position = keys[i], 1
+    return positions
+
+
+def _cells(number: int) -> str:
+    return "1 cell" if number == 1 else f"{number} cells"

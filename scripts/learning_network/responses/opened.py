@@ -1,0 +1,208 @@
+"""A file of answers, opened: what kind it is by what is in it, and its sheets as rows that come in chunks."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from .items import Remark
+from .tables import Table, Unreadable, fingerprint, read_tables
+
+CHUNK = 300
+"""Rows that are turned into columns at once: enough to work by column, few enough to stay in the processor's cache."""
+
+HEAD = 400
+"""Rows that are looked at to find the headings, or the labels of a poster that was typed over."""
+
+MOST_MERGED = 200
+"""Columns over which a heading stretches; more is a mistake."""
+
+MOST_JSON = 50_000_000
+"""Bytes. A sheet on the site holds a few kB."""
+
+MOST_CELL = 50_000_000
+"""Letters in one cell of a CSV file: more than this comes of a quotation mark that is never closed."""
+
+_ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table: `head` are its first rows; `chunks` gives all rows, as (number of the first row from 1, rows)."""
+
+    name: str
+    head: list[list[str]]
+    chunks: Callable[[], Iterator[tuple[int, list[list[str]]]]]
+    table: Table | None = None
+    """Of a spreadsheet: its whole table, which also knows formulas and merged cells."""
+
+    @property
+    def holds_text(self) -> bool:
+        return any(cell.strip() for row in self.head for cell in row)
+
+
+@dataclass
+class Opened:
+    """A file of answers. All that can go wrong while reading it is raised as Unreadable, when its part is asked for."""
+
+    path: Path
+    data: bytes
+    name: str
+    remarks: list[Remark] = field(default_factory=list)
+
+    @cached_property
+    def sha256(self) -> str:
+        return fingerprint(self.data)
+
+    @cached_property
+    def kind(self) -> str:
+        """document, pdf, spreadsheet, json, jsonl, text or other: by the bytes where they tell, else by the name."""
+        ending = self.path.suffix.lower()
+        if self.data.startswith(_PDF):
+            return "pdf"
+        if self.data.startswith((_ZIP, _OLE)):
+            return "document" if ending in (".docx", ".docm") or b"word/document.xml" in self.data else "spreadsheet"
+        start = self.data[:200].removeprefix(codecs.BOM_UTF8).lstrip()
+        if start.startswith((b"{", b"[")):
+            lines = ending in (".jsonl", ".ndjson") or (start.startswith(b"{") and b'"item_id"' in self.data[:4000])
+            return "jsonl" if lines else "json"
+        if ending in (".json", ".jsonl"):
+            return ending[1:]
+        if ending in (".docx", ".docm", ".pdf"):
+            return "document" if ending.startswith(".doc") else "pdf"
+        return "other" if _binary(self.data) else "text"
+
+    @cached_property
+    def sheets(self) -> list[Sheet]:
+        """The tables of a spreadsheet or CSV file. Raises Unreadable."""
+        if not self.data.strip():
+            raise Unreadable("the file is empty: ask for it again")
+        if self.kind == "spreadsheet":
+            self._say_when_misnamed((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), "a spreadsheet")
+            return [_of_table(table) for table in read_tables(Path("answers.xlsx"), self.data)]
+        if self.kind == "text":
+            self._say_when_misnamed((".csv", ".tsv", ".txt"), "CSV")
+            return [_of_text(self.data)]
+        raise Unreadable("the file is no text and no spreadsheet: save it again as .xlsx, .csv or .json")
+
+    def _say_when_misnamed(self, endings: tuple[str, ...], kind: str) -> None:
+        if self.path.suffix.lower() not in endings:
+            message = f"its name ends in '{self.path.suffix}', but it is {kind}: it was read as such"
+            self.remarks.append(Remark(self.name, "", message))
+
+    @cached_property
+    def json(self) -> Any:
+        """What a JSON file says. Raises Unreadable."""
+        if len(self.data) > MOST_JSON:
+            raise Unreadable(f"the file is {len(self.data) // 1_000_000} MB, which no filled-in sheet is: ask for it again")
+        try:
+            return json.loads(self.data.decode(encoding(self.data)), object_pairs_hook=_each_key_once)
+        except RecursionError:
+            raise Unreadable("the file holds lists in lists without end, which no sheet of ours does: ask for it again") from None
+        except (ValueError, LookupError) as error:
+            raise Unreadable(f"the file is no JSON ({error}): ask for it again") from None
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+        raise ValueError(f"'{twice[:60]}' stands in it twice")
+    return found
+
+
+def _binary(data: bytes) -> bool:
+    """Whether this is no text: pictures and programs hold zero bytes all over, UTF-16 at every second place."""
+    sample = data[:4000]
+    return sample.count(0) > len(sample) // 50 and encoding(data) not in ("utf-16", "utf-16-le", "utf-16-be")
+
+
+def encoding(data: bytes) -> str:
+    """The encoding of a text: UTF-16 by its mark or its zero bytes, UTF-8 when all of it is, else Windows-1252."""
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return "utf-16"
+    sample = data[:4000]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if len(sample) > 3 and max(even, odd) * 10 > len(sample) * 3 and min(even, odd) * 50 < len(sample):
+        return "utf-16-le" if odd > even else "utf-16-be"
+    if data.isascii():
+        return "utf-8-sig"
+    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+    try:
+        for start in range(0, len(data), 65_536):  # in parts: the whole text may take twice the memory of its bytes
+            decoder.decode(data[start : start + 65_536])
+        decoder.decode(b"", True)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
+
+
+def _of_table(table: Table) -> Sheet:
+    rows = table.rows
+
+    def chunks() -> Iterator[tuple[int, list[list[str]]]]:
+        for start in range(0, len(rows), CHUNK):
+            yield start + 1, rows[start : start + CHUNK]
+
+    return Sheet(table.name, _unmerged(table), chunks, table)
+
+
+def _unmerged(table: Table) -> list[list[str]]:
+    """The first rows, with the text of merged cells in each of their places: a heading may stretch over several columns or rows."""
+    head = [list(row) for row in table.rows[:HEAD]]
+    for (top, left), (bottom, right) in table.merged:
+        text = table.cell(top, left)
+        for row in range(top, min(bottom + 1, len(head))) if text.strip() and right - left < MOST_MERGED else ():
+            head[row] += [""] * (right + 1 - len(head[row]))
+            head[row][left : right + 1] = [text] * (right + 1 - left)
+    return head
+
+
+def _of_text(data: bytes) -> Sheet:
+    """The table of a CSV file. Its delimiter is the one that makes the best table of its first rows."""
+    code = encoding(data)
+    csv.field_size_limit(MOST_CELL)
+
+    def lines() -> io.TextIOWrapper:
+        return io.TextIOWrapper(io.BytesIO(data), encoding=code, errors="replace", newline="")
+
+    said = data[:40].decode(code, "ignore").lstrip("\ufeff").replace('"', "")
+    sign = said[4:5] if said.lower().startswith("sep=") else ""  # tells Excel the delimiter
+
+    def rows(delimiter: str) -> Iterator[list[str]]:
+        reader = csv.reader(lines(), delimiter=delimiter)
+        if sign:
+            next(reader, None)
+            yield []
+        yield from reader
+
+    def chunks() -> Iterator[tuple[int, list[list[str]]]]:
+        all_rows, first = rows(delimiter), 1
+        try:
+            while chunk := list(islice(all_rows, CHUNK)):
+                yield first, chunk
+                first += len(chunk)
+        except csv.Error as error:
+            raise Unreadable(f"the file is no table from row {first} on ({error}): save it again as CSV or XLSX") from None
+
+    try:
+        delimiter = sign if sign and sign in ";,\t|" else max(";,\t|", key=lambda sign: _cells(islice(rows(sign), 30)))
+        head = list(islice(rows(delimiter), HEAD))
+    except csv.Error as error:
+        raise Unreadable(f"the file is no table ({error}): save it again as CSV or XLSX") from None
+    return Sheet("", head, chunks)
+
+
+def _cells(rows: Iterator[list[str]]) -> int:
+    """How many cells the rows of one width hold."""
+    widths = Counter(len(row) for row in rows)
+    return max(((width - 1) * rows for width, rows in widths.items()), default=0)
