@@ -15,17 +15,22 @@ class OutputError(Fault):
     """A place that cannot be written to; the message says what to do."""
 
 
-def write_file(path: Path, data: bytes) -> None:
+Written = bytes | Callable[[Path], None]
+"""What goes into a file: its bytes, or what writes it at the path that it is given (for tables that memory has no room for)."""
+
+
+def write_file(path: Path, content: Written) -> None:
     """Write a file beside its place and move it there when it is whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    os.close(handle)
+    made = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(name, 0o644)
+        _fill(made, content)
+        made.chmod(0o644)
         os.replace(name, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        made.unlink(missing_ok=True)
         raise
 
 
@@ -35,10 +40,6 @@ def check_folder(folder: Path, replace: bool, otherwise: str = "write --replace 
         raise OutputError(f"{folder} is a file: choose the name of a folder")
     if folder.is_dir() and any(folder.iterdir()) and not replace:
         raise OutputError(f"{folder} is not empty: choose a new folder, or {otherwise}")
-
-
-Written = bytes | Callable[[Path], None]
-"""What goes into a file: its bytes, or what writes it at the path that it is given (for tables that memory has no room for)."""
 
 
 def write_folder(folder: Path, files: Mapping[str, Written], replace: bool = False, ours: frozenset[str] | None = None) -> None:
@@ -54,10 +55,7 @@ def write_folder(folder: Path, files: Mapping[str, Written], replace: bool = Fal
         for name, content in files.items():
             path = made / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            if isinstance(content, bytes):
-                path.write_bytes(content)
-            else:
-                content(path)
+            _fill(path, content)
         if ours is not None and folder.is_dir():
             for other in sorted(folder.iterdir()):
                 if other.name not in ours:
@@ -77,6 +75,13 @@ def write_folder(folder: Path, files: Mapping[str, Written], replace: bool = Fal
     except BaseException:
         shutil.rmtree(made, ignore_errors=True)
         raise
+
+
+def _fill(path: Path, content: Written) -> None:
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        content(path)
 
 
 def _copy(path: Path, to: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,13 @@ from .tables import prefixed
 SLICE = 50_000
 """Rows that are made ready at a time."""
 
+SAMPLE = 1_000
+"""Rows that tell whether a column holds many different texts."""
+
 RISKY_START = frozenset("=+-@\t\r'")
 """How a text begins that prefixed() may change; looked at first, as hardly any does."""
 
-Columns = dict[str, Sequence[Any]]
+Columns = Mapping[str, Sequence[Any]]
 """Heading -> values, all equally long; whole numbers and texts."""
 
 
@@ -35,28 +38,14 @@ def csv_file(columns: Columns) -> Callable[[Path], None]:
 
 def jsonl_file(columns: Columns) -> Callable[[Path], None]:
     """Writes a table as a JSON object a line, in UTF-8."""
-    names = [encode_basestring(name) for name in columns]
+    names = [f"{encode_basestring(name)}: ".replace("%", "%%") for name in columns]
 
     def write(path: Path) -> None:
-        with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+        with path.open("wb") as file:
             for part in _slices(columns):
-                file.write("".join(_lines(names, part)))
+                file.write("".join(_lines(names, part)).encode("utf-8", "replace"))
 
     return write
-
-
-def _lines(names: Sequence[str], part: Sequence[Sequence[Any]]) -> Iterator[str]:
-    """A JSON object a row. What all rows of the slice share is written into the pattern once, and equal texts are encoded once."""
-    pattern, values = [], []
-    for name, column in zip(names, part, strict=True):
-        distinct = {value: encode_basestring(value) if isinstance(value, str) else str(value) for value in set(column)}
-        if len(distinct) == 1:
-            pattern.append(f"{name}: {distinct[column[0]].replace('%', '%%')}")
-        else:
-            pattern.append(f"{name}: %s")
-            values.append([distinct[value] for value in column])
-    line = "{" + ", ".join(pattern) + "}\n"
-    return map(line.__mod__, zip(*values, strict=True)) if values else (line % () for _ in part[0])
 
 
 def _slices(columns: Columns) -> Iterator[list[Sequence[Any]]]:
@@ -69,3 +58,26 @@ def _safe(values: Sequence[Any]) -> Sequence[Any]:
     if not values or not isinstance(values[0], str):
         return values
     return [prefixed(value) if value and value[0] in RISKY_START else value for value in values]
+
+
+def _lines(names: Sequence[str], part: Sequence[Sequence[Any]]) -> Iterator[str]:
+    """A JSON object a row. Equal values are made once, and what all rows of the slice share stands in the pattern."""
+    pattern, values = [], []
+    for name, column in zip(names, part, strict=True):
+        made: Iterable[str]
+        if len(set(column[:SAMPLE])) > SAMPLE / 2:  # nearly all different: looking up what was made before costs more than it saves
+            made = map(_json_value, column)
+        else:
+            distinct = {value: _json_value(value) for value in set(column)}
+            if len(distinct) == 1:
+                pattern.append(name + distinct[column[0]].replace("%", "%%"))
+                continue
+            made = map(distinct.__getitem__, column)
+        pattern.append(f"{name}%s")
+        values.append(made)
+    line = "{" + ", ".join(pattern) + "}\n"
+    return map(line.__mod__, zip(*values, strict=True)) if values else (line % () for _ in part[0])
+
+
+def _json_value(value: Any) -> str:
+    return encode_basestring(value) if isinstance(value, str) else str(value)
