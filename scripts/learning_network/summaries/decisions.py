@@ -1,0 +1,187 @@
+"""What people decided about codes and merges: it wins over every rule.
+
+Two files that people write, or make from ours, in one folder; both may be there or not:
+
+- codes.csv: item_id, code, decision (add or remove);
+- merges.csv: group_id, item_id. Items of one group say the same; an item alone in its group says what no other says.
+
+Other columns are left alone. A line that cannot be used becomes a remark with its file and row; the others are used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from learning_network.content.findings import did_you_mean
+from learning_network.responses.items import Items, Remark
+
+from .matching import Codes
+
+CODES, MERGES = "codes.csv", "merges.csv"
+
+_WORDS = {"add": True, "remove": False}
+
+
+@dataclass
+class Decisions:
+    """codes: item_id -> theme -> whether it is there. merges: item_id -> group_id. remarks: what could not be used."""
+
+    codes: dict[str, dict[str, bool]] = field(default_factory=dict)
+    merges: dict[str, str] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Coded:
+    """The codes of all items, after the decisions of people."""
+
+    item_ids: Sequence[str]
+    codes: list[Codes]
+    """Per item (theme, rule), in the order of the codebook."""
+    human: frozenset[tuple[int, str]]
+    """Place of an item and theme, of the codes that people gave or confirmed."""
+    by_people: int
+    """Codes that people added or took away: those that would be otherwise without them."""
+
+    @property
+    def themes(self) -> list[tuple[str, ...]]:
+        """The themes of each item."""
+        known: dict[tuple[str, ...], tuple[str, ...]] = {}
+        made = []
+        for codes in self.codes:
+            themes = tuple([theme for theme, _ in codes])
+            made.append(known.setdefault(themes, themes))
+        return made
+
+    @property
+    def uncoded(self) -> list[int]:
+        """The places of the items without a theme."""
+        return [place for place, codes in enumerate(self.codes) if not codes]
+
+    def columns(self) -> dict[str, list[str]]:
+        """The table of codes, in the order of the items: item_id, code, method (rule or human), rule (empty where people decided)."""
+        ids, themes, methods, rules = [], [], [], []
+        for place, (item_id, codes) in enumerate(zip(self.item_ids, self.codes, strict=True)):
+            for theme, rule in codes:
+                by_people = (place, theme) in self.human if self.human else False
+                ids.append(item_id)
+                themes.append(theme)
+                methods.append("human" if by_people else "rule")
+                rules.append("" if by_people else rule)
+        return {"item_id": ids, "code": themes, "method": methods, "rule": rules}
+
+
+def apply(codes: Sequence[Codes], decisions: Decisions, items: Items, themes: Sequence[str]) -> Coded:
+    """The codes by rules, changed where people decided otherwise. codes: as Coder.codes() gives them for these items.
+
+    themes: the ids of the codebook, in order.
+    """
+    after, human, changed = list(codes), set(), 0
+    if decisions.codes:
+        order = {theme: n for n, theme in enumerate(themes)}
+        for place, item_id in enumerate(items["item_id"]):
+            decided = decisions.codes.get(item_id)
+            if not decided:
+                continue
+            given = dict(after[place])
+            for theme, there in decided.items():
+                changed += (theme in given) != there
+                if there:
+                    given[theme] = ""
+                    human.add((place, theme))
+                else:
+                    given.pop(theme, None)
+            after[place] = tuple(sorted(given.items(), key=lambda code: order[code[0]]))
+    return Coded(items["item_id"], after, frozenset(human), changed)
+
+
+def read_decisions(folder: Path | None, items: Items, themes: Collection[str], off: Collection[str] = ()) -> Decisions:
+    """Read codes.csv and merges.csv in a folder. Raises OSError where the folder cannot be read.
+
+    themes: the ids of the codebook; off: those that are switched off.
+    """
+    decisions = Decisions()
+    if folder is None:
+        return decisions
+    there = sorted(path.name for path in folder.iterdir())
+    if CODES not in there and MERGES not in there:
+        wrong = f"there is no {CODES} and no {MERGES} in it: nothing was decided" + (f" (there is {', '.join(there[:5])})" if there else "")
+        decisions.remarks.append(Remark(folder.name, "", wrong))
+        return decisions
+    known = set(items["item_id"])
+    if CODES in there:
+        _read_codes(folder / CODES, decisions, known, themes, off)
+    if MERGES in there:
+        _read_merges(folder / MERGES, decisions, known)
+    return decisions
+
+
+def _read_codes(path: Path, decisions: Decisions, known: Collection[str], themes: Collection[str], off: Collection[str]) -> None:
+    for row, (item_id, theme, word) in _lines(path, ("item_id", "code", "decision"), decisions):
+        say = _Say(decisions, path.name, row)
+        if item_id not in known:
+            say(f"there is no item '{item_id}' among these answers: the decision is not used")
+        elif theme not in themes:
+            why = "is switched off" if theme in off else f"is not in the codebook: {did_you_mean(theme, themes)}"
+            say(f"the theme '{theme}' {why}" + (": the decision is not used" if theme in off else ""))
+        elif word.lower() not in _WORDS:
+            say(f"the decision '{word}' is not known: write add or remove")
+        else:
+            decided = decisions.codes.setdefault(item_id, {})
+            there = _WORDS[word.lower()]
+            if decided.get(theme, there) != there:
+                say(f"an earlier line decides otherwise about '{theme}' for '{item_id}': this last line holds")
+            decided[theme] = there
+
+
+def _read_merges(path: Path, decisions: Decisions, known: Collection[str]) -> None:
+    for row, (group, item_id) in _lines(path, ("group_id", "item_id"), decisions):
+        say = _Say(decisions, path.name, row)
+        if item_id not in known:
+            say(f"there is no item '{item_id}' among these answers: it is not merged")
+        elif not group:
+            say("the group has no name: write the same group_id for items that say the same")
+        elif (other := decisions.merges.get(item_id, group)) != group:
+            say(f"the item '{item_id}' is in the group '{other}' already: that holds")
+        else:
+            decisions.merges[item_id] = group
+
+
+@dataclass(frozen=True)
+class _Say:
+    """Adds a remark about one row."""
+
+    decisions: Decisions
+    file: str
+    row: int
+
+    def __call__(self, message: str) -> None:
+        self.decisions.remarks.append(Remark(self.file, f"row {self.row}", message))
+
+
+def _lines(path: Path, wanted: tuple[str, ...], decisions: Decisions) -> Iterator[tuple[int, list[str]]]:
+    """The wanted columns of each row that holds something, with its number from 1, whatever the order and signs of the file."""
+    from learning_network.responses.tables import Unreadable, read_tables  # the reader of spreadsheets: only where people decided
+
+    try:
+        table = read_tables(path, path.read_bytes())[0]
+    except Unreadable as error:
+        decisions.remarks.append(Remark(path.name, "", str(error)))
+        return
+    numbered = ((number, row) for number, row in enumerate(table.rows, 1) if any(cell.strip() for cell in row))
+    number, first = next(numbered, (1, []))
+    headings = [_heading(cell) for cell in first]
+    if missing := [name for name in wanted if name not in headings]:
+        seen = ", ".join(cell.strip() for cell in first if cell.strip()) or "nothing"
+        wrong = f"the headings are {seen}, and {', '.join(missing)} is missing: the first row must say {', '.join(wanted)}"
+        decisions.remarks.append(Remark(path.name, f"row {number}", wrong))
+        return
+    columns = [headings.index(name) for name in wanted]
+    for number, row in numbered:
+        yield number, [row[column].strip() if column < len(row) else "" for column in columns]
+
+
+def _heading(cell: str) -> str:
+    return cell.strip().lower().replace(" ", "_")
