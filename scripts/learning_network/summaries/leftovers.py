@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from learning_network.responses.items import Items
+from learning_network.responses.protection import MARK
 
 from .folding import words_of
 from .merging import stemmer
@@ -39,7 +40,7 @@ def leftovers(items: Items, places: Sequence[int], language: str = "nl", most: i
     """
     ids, fields, texts, langs = items["item_id"], items["field"], items["text"], items["lang"]
     counted = _spread(places, MOST_COUNTED)
-    cut = [(_known_language(langs[place], language), words_of(texts[place])) for place in counted]
+    cut = [(_known_language(langs[place], language), words_of(_unmarked(texts[place]))) for place in counted]
     stems = _stems(cut)
     items_with: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
@@ -68,6 +69,11 @@ def leftovers(items: Items, places: Sequence[int], language: str = "nl", most: i
         stems=tuple((written.get(form, form), n) for form, n in top_stems),
         pairs=tuple((" ".join(written.get(word, word) for word in pair), n) for pair, n in top_pairs),
     )
+
+
+def _unmarked(text: str) -> str:
+    """A text without the marks of what was masked: nobody wrote those."""
+    return MARK.sub(" ", text) if "[" in text else text
 
 
 def _spread(places: Sequence[int], most: int) -> Sequence[int]:

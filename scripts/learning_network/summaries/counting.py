@@ -1,0 +1,173 @@
+"""Counts items by distinct respondents, teams and organisations, column by column.
+
+Every column becomes whole numbers once (`Column`); counting is then arithmetic on arrays. A respondent is a participant; a response
+that does not say who filled it in counts as a respondent of its own. A team belongs to an organisation: two organisations may each
+have a 'Team A'. Labels that differ in capitals or spaces only are one, under the spelling that is used most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from learning_network.responses.items import FIELDS, Items
+
+from .summary import Count
+
+Numbers = NDArray[np.int64]
+
+NOT_SAID = -1
+"""Stands for an empty cell."""
+
+PHASES = ("prepare", "explore", "roll-out", "sustain")
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column as numbers: `numbers` says per item which of `labels` it has, or NOT_SAID."""
+
+    numbers: Numbers
+    labels: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The items of one instrument, ready to be counted. `at` and `theme` hold a row for every theme of every item."""
+
+    items: Items
+    instrument: str
+    respondents: Column
+    responses: Column
+    fields: Column
+    by: dict[str, Column]
+    """phase, role, round, organisation, team."""
+    themes: tuple[str, ...]
+    at: Numbers
+    theme: Numbers
+    draw: Numbers
+    """A number per item that follows from its id alone: the order in which equal candidates for a quotation come."""
+
+    @property
+    def organisations(self) -> Column:
+        return self.by["organisation"]
+
+    @property
+    def teams(self) -> Column:
+        return self.by["team"]
+
+
+def natural(label: str) -> tuple[tuple[int, int, str], ...]:
+    """Sorts as people do: 1 < 2 < 10, 2025 < 2026, capitals beside small letters."""
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _DIGITS.split(label.casefold()) if part)
+
+
+def table_of(items: Items, codes: Sequence[Sequence[str]], instrument: str, themes: Iterable[str]) -> Table:
+    """The items of this instrument with their themes. codes: theme ids per item. themes: all ids, in the order of the codebook;
+    an id that is not among them comes after them."""
+    if any(value != instrument for value in set(items["instrument"])):
+        places = [place for place, value in enumerate(items["instrument"]) if value == instrument]
+        items, codes = items.only(places), [codes[place] for place in places]
+    known = tuple(dict.fromkeys(themes))
+    named = list(chain.from_iterable(codes))
+    order = {theme: number for number, theme in enumerate((*known, *sorted(set(named).difference(known))))}
+    organisations = column(items["organisation"])
+    return Table(
+        items=items,
+        instrument=instrument,
+        respondents=_ids([who or response for who, response in zip(items["participant"], items["response_id"], strict=True)]),
+        responses=_ids(items["response_id"]),
+        fields=column(items["field"], FIELDS.get(instrument, ())),
+        by={
+            "phase": column(items["phase"], PHASES),
+            "role": column(items["role"]),
+            "round": column(items["round"]),
+            "organisation": organisations,
+            "team": _teams(organisations, column(items["team"])),
+        },
+        themes=tuple(order),
+        at=np.repeat(np.arange(len(items)), np.fromiter(map(len, codes), np.int64, len(items))),
+        theme=np.fromiter(map(order.__getitem__, named), np.int64, len(named)),
+        draw=_draws(items["item_id"]),
+    )
+
+
+def column(values: Sequence[str], first: Sequence[str] = ()) -> Column:
+    """Texts as numbers of labels: those of `first` in that order, then the others in natural order. Empty texts are NOT_SAID."""
+    spellings: dict[str, tuple[int, str]] = {}
+    often = Counter(values)
+    keys = {value: " ".join(value.casefold().split()) for value in often}
+    for value, key in keys.items():
+        candidate = (-often[value], value)
+        spellings[key] = min(spellings.get(key, candidate), candidate)
+    place = {key: number for number, key in enumerate(first)}
+    ordered = sorted((key for key in spellings if key), key=lambda key: (place.get(key, len(place)), natural(key), key))
+    number_of = {key: number for number, key in enumerate(ordered)} | {"": NOT_SAID}
+    numbers = {value: number_of[key] for value, key in keys.items()}
+    return Column(np.fromiter(map(numbers.__getitem__, values), np.int64, len(values)), tuple(spellings[key][1] for key in ordered))
+
+
+def _ids(values: Sequence[str]) -> Column:
+    """Ids as numbers, as they come: only how many there are counts."""
+    numbers = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    return Column(np.fromiter(map(numbers.__getitem__, values), np.int64, len(values)), tuple(numbers))
+
+
+def _teams(organisations: Column, teams: Column) -> Column:
+    """Teams of organisations. Where teams are of several organisations, or some of none, the label says of which: 'Noord · Team A'."""
+    width = len(teams) or 1
+    pairs = np.where(teams.numbers < 0, NOT_SAID, (organisations.numbers + 1) * width + teams.numbers)
+    found = [int(pair) for pair in np.unique(pairs) if pair >= 0]
+    several = len({pair // width for pair in found}) > 1
+    names = {}
+    for pair in found:
+        house, team = divmod(pair, width)
+        names[pair] = f"{organisations.labels[house - 1]} · {teams.labels[team]}" if several and house else teams.labels[team]
+    ordered = sorted(found, key=lambda pair: (natural(names[pair]), pair))
+    ranks = np.empty(len(found) + 1, np.int64)
+    ranks[:-1][np.searchsorted(found, ordered)] = np.arange(len(found))
+    ranks[-1] = NOT_SAID
+    places = np.where(pairs < 0, len(found), np.searchsorted(found, pairs)) if found else np.zeros(len(pairs), np.int64)
+    return Column(ranks[places], tuple(names[pair] for pair in ordered))
+
+
+def _draws(ids: Sequence[str]) -> Numbers:
+    from zlib import crc32
+
+    return np.fromiter((crc32(id_.encode("utf-8", "surrogatepass")) for id_ in ids), np.int64, len(ids))
+
+
+def distinct(groups: Numbers, n_groups: int, who: Numbers, n_who: int) -> Numbers:
+    """Per group, how many different numbers of `who` stand beside it. What is below 0 in either does not count."""
+    both = (groups >= 0) & (who >= 0)
+    pairs = different(groups[both] * n_who + who[both])
+    return np.bincount(pairs // max(n_who, 1), minlength=n_groups)
+
+
+def different(numbers: Numbers) -> Numbers:
+    """The different numbers, from low to high. Sorting is several times faster here than np.unique, which hashes."""
+    ordered: Numbers = np.sort(numbers)
+    new: NDArray[np.bool_] = np.diff(ordered, prepend=-2) != 0
+    return ordered[new]
+
+
+def counts(table: Table, groups: Numbers, n_groups: int, at: Numbers | None = None) -> list[Count]:
+    """A Count per group. groups: the group of every item, or of every item in `at`; below 0: in none."""
+    numbers = [np.bincount(groups[groups >= 0], minlength=n_groups)]
+    for who in (table.respondents, table.teams, table.organisations):
+        numbers.append(distinct(groups, n_groups, who.numbers if at is None else who.numbers[at], len(who)))
+    return [Count(*map(int, one)) for one in zip(*numbers, strict=True)]
+
+
+def total(table: Table) -> Count:
+    return counts(table, np.zeros(len(table.items), np.int64), 1)[0]

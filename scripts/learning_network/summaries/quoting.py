@@ -1,0 +1,52 @@
+"""Chooses the quotations of a theme: a stated rule, so that nobody can say that we picked what suits us.
+
+Each from another organisation first, then from another respondent, then any. Within that, texts of 40 to 160 characters (long enough
+to understand, short enough to read out) come before shorter and longer ones, which come nearest first; among equal ones by a draw that
+follows from the item's id alone, so that neither the order of the files nor a person chooses. A text is quoted once. Lengths and number
+are our own choice.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import numpy as np
+
+from .counting import Numbers, Table
+from .summary import Quotation
+
+MOST = 5
+SHORTEST, LONGEST = 40, 160
+
+
+def quotation(table: Table, place: int) -> Quotation:
+    items = table.items
+    return Quotation(items["item_id"][place], items["field"][place], items["text"][place])
+
+
+class Quoter:
+    """Chooses quotations from the items of a table."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        texts = table.items["text"]
+        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+        self.off = np.maximum(np.maximum(SHORTEST - lengths, lengths - LONGEST), 0)
+        organisations = table.organisations
+        self.house = np.where(organisations.numbers < 0, len(organisations) + table.respondents.numbers, organisations.numbers)
+
+    def choose(self, places: Numbers, most: int = MOST) -> tuple[Quotation, ...]:
+        """At most so many of the items at these places, the first that the rule takes first."""
+        table = self.table
+        ordered = places[np.lexsort((table.draw[places], self.off[places]))]
+        of_houses, of_people = (np.sort(np.unique(who[ordered], return_index=True)[1]) for who in (self.house, table.respondents.numbers))
+        chosen: dict[str, int] = {}
+        for place in map(int, chain(ordered[of_houses], ordered[of_people], ordered)):
+            chosen.setdefault(_folded(table.items["text"][place]), place)
+            if len(chosen) == most:
+                break
+        return tuple(quotation(table, place) for place in chosen.values())
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(" .!")
