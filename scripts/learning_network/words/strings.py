@@ -12,6 +12,8 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The same loader, ten times faster where PyYAML was built with libyaml: every command starts with these words."""
 
 
 class Strings:
@@ -65,4 +67,4 @@ class Strings:
 @cache
 def strings(language: str) -> Strings:
     """The interface strings of a language, read once."""
-    return Strings(language, yaml.safe_load((FOLDER / f"{language}.yml").read_text(encoding="utf-8")))
+    return Strings(language, yaml.load((FOLDER / f"{language}.yml").read_text(encoding="utf-8"), Loader=LOADER))

@@ -1,0 +1,240 @@
+"""The report as a word-processor file, to be edited: real headings, tables with a head on each page, the language set."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+from xml.sax.saxutils import escape, quoteattr
+
+import docx
+from docx.oxml import parse_xml
+
+from learning_network.templates.word_package import empty_package, saved
+from learning_network.templates.word_styles import FAINT, LINE, LOCALES, W, mm, style_id
+
+from .blocks import (
+    Block,
+    Card,
+    Cards,
+    Cell,
+    Chain,
+    Chart,
+    English,
+    Flag,
+    Listing,
+    Paragraph,
+    Quotes,
+    Report,
+    Said,
+    Section,
+    Table,
+    card_words,
+)
+from .cleaning import printable
+from .voice import Voice
+
+WIDTH = 174
+"""Millimetres between the margins."""
+
+WHOLE = 10
+"""Rows of a table that stays on one page."""
+
+_STYLES = f"""<w:styles xmlns:w="{W}">
+<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:keepLines/>
+<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{LINE}"/></w:pBdr><w:spacing w:before="60" w:after="0" w:line="264" w:lineRule="auto"/>
+<w:ind w:left="{mm(5)}"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="ItemNumber"><w:name w:val="Item Number"/><w:basedOn w:val="Quote"/><w:qFormat/><w:pPr><w:spacing w:before="0" w:after="120" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:color w:val="{FAINT}"/><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>
+</w:styles>"""
+"""Beside the styles that all our documents have."""
+
+
+def word(report: Report, voice: Voice) -> bytes:
+    writer = _Writer(report, voice)
+    writer.write()
+    return saved(writer.document)
+
+
+class _Writer:
+    """The text is gathered as XML and read once: to make thousands of elements one by one takes ten times as long."""
+
+    def __init__(self, report: Report, voice: Voice) -> None:
+        self.report, self.voice = report, voice
+        self.document = docx.Document(io.BytesIO(empty_package(report.language)))
+        self.made: list[str] = []
+        self.marks: dict[str, int] = {}
+
+    def write(self) -> None:
+        report, voice = self.report, self.voice
+        self.document.styles.element.extend(list(parse_xml(_STYLES)))
+        self.paragraph(report.kicker, "Subtitle")
+        self.paragraph(report.title, "Title")
+        self.paragraph(report.made_on)
+        self.paragraph(" · ".join(f"{voice.number(n)} {words}" for n, words in report.facts))
+        self.paragraph(voice("contents"), "heading 2")
+        for number, chapter in enumerate(report.chapters, start=1):
+            link = element("hyperlink", run(f"{number}. {chapter.title}", style="Hyperlink"), anchor=_anchor(chapter.id))
+            self.add(link)
+        for chapter in report.chapters:
+            self.section(chapter, 1)
+        self.paragraph(voice("find"), "Help")
+        body = self.document.element.body
+        page = body[-1]  # its set-up stays last
+        for part in list(parse_xml(f'<w:body xmlns:w="{W}">{"".join(self.made)}</w:body>')):
+            page.addprevious(part)
+        self._about()
+
+    # blocks
+
+    def section(self, part: Section, level: int) -> None:
+        self.marks[part.id] = len(self.marks) + 1
+        number, name = self.marks[part.id], _anchor(part.id)
+        start, end = element("bookmarkStart", id=number, name=name), element("bookmarkEnd", id=number)
+        self.add(start, run(part.title), end, style=f"heading {min(level, 3)}")
+        for block in part.blocks:
+            self.block(block, level)
+
+    def block(self, block: Block, level: int) -> None:
+        match block:
+            case Section():
+                self.section(block, level + 1)
+            case Paragraph():
+                runs = [run(block.text + (" " if block.to else ""))]
+                if block.to:
+                    runs += [element("hyperlink", run(block.link, style="Hyperlink"), anchor=_anchor(block.to)), run(".")]
+                self.add(*runs, style="Suggestion" if block.kind in ("rule", "nothing") else "Normal")
+            case Listing():
+                for item in block.items:
+                    self.paragraph(item, "List Bullet")
+            case Quotes():
+                for said in block.said:
+                    self.quotation(said)
+            case Table():
+                self.table(block)
+            case Chart():
+                self.table(block.table)
+            case Chain():
+                self.chain(block)
+            case Cards(kind="quadrant"):
+                for card in block.cards:
+                    self.add(run(card.title, bold=True), run(f" ({card.kicker}): {card_words(card)}"), style="List Bullet")
+            case Cards():
+                for card in block.cards:
+                    self.card(card, level + 1)
+
+    def card(self, card: Card, level: int) -> None:
+        number = f"{card.number}. " if card.kind == "point" else ""
+        self.paragraph(number + card.title, f"heading {min(level, 3)}")
+        if card.kicker:
+            self.paragraph(card.kicker, "Help")
+        for block in card.blocks:
+            self.block(block, level)
+
+    def quotation(self, said: Said) -> None:
+        self.add(run(said.text), style="Quote", keep=True)
+        told = f"{self.report.field_words.get(said.field, said.field)} · " if said.field else ""
+        self.paragraph(f"{told}{said.item_id}", "Item Number")
+
+    def chain(self, chain: Chain) -> None:
+        for field, said in chain.steps:
+            self.add(run(self.voice.field(field), bold=True), keep=True)
+            for one in said:
+                self.quotation(one)
+            if not said:
+                self.paragraph(self.voice("goals.nothing"), "Suggestion")
+
+    # tables
+
+    def table(self, table: Table) -> None:
+        if not table.hidden_caption:
+            self.paragraph(table.caption, "Table Head")
+        shares = table.widths or (1,) * len(table.heads)
+        widths = [mm(WIDTH * share / sum(shares)) for share in shares]
+        about = element(
+            "tblPr",
+            element("tblStyle", val="TableGrid"),
+            element("tblW", w=sum(widths), type="dxa"),
+            element("tblLayout", type="fixed"),
+            element("tblLook", val="04A0", firstRow=1, firstColumn=1),
+            element("tblCaption", val=printable(table.caption)[:250]),
+        )
+        whole = len(table.rows) <= WHOLE
+        rows = [self._row([[_in_cell(run(head), "Table Head")] for head in table.heads], widths, head=True)]
+        for number, row in enumerate(table.rows, start=1):
+            keep = whole and number < len(table.rows)
+            rows.append(self._row([self.cell(cell, keep) for cell in row], widths))
+        grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
+        self.made.append(element("tbl", about, grid, *rows))
+        self.paragraph("", "Table Help")  # without a paragraph between them two tables are one
+
+    def cell(self, cell: Cell, keep: bool) -> list[str]:
+        """The paragraphs of a cell. keep: on one page with the next row."""
+        match cell:
+            case Said():
+                return [_in_cell(run(cell.text), "Table Answer", keep), _in_cell(run(cell.item_id), "Table Help", keep)]
+            case Flag():
+                return [_in_cell(run(cell.text, bold=True), "Table Answer", keep)]
+            case English():
+                return [_in_cell(run(cell.text, language=LOCALES["en"]), "Table Answer", keep)]
+            case int():
+                return [_in_cell(run(str(self.voice.number(cell))), "Table Answer", keep, right=True)]
+        return [_in_cell(run(cell), "Table Answer", keep)]
+
+    def _row(self, cells: Sequence[list[str]], widths: Sequence[int], *, head: bool = False) -> str:
+        about = element("trPr", element("cantSplit"), element("tblHeader") if head else "")
+        boxes = (
+            element("tc", element("tcPr", element("tcW", w=width, type="dxa")), *paragraphs)
+            for paragraphs, width in zip(cells, widths, strict=True)
+        )
+        return element("tr", about, *boxes)
+
+    # texts
+
+    def paragraph(self, text: str, style: str = "Normal") -> None:
+        self.add(run(text) if text else "", style=style)
+
+    def add(self, *runs: str, style: str = "Normal", keep: bool = False) -> None:
+        """A paragraph. keep: on one page with the next."""
+        self.made.append(element("p", _about(style, keep), *runs))
+
+    # the file
+
+    def _about(self) -> None:
+        foot = self.document.sections[0].footer.paragraphs[0]
+        foot.style = "Footer"
+        foot.add_run(f"{self.report.title} · {self.report.made_on}\t")
+        page = parse_xml(element("fldSimple", run("1"), instr="PAGE").replace("<w:fldSimple", f'<w:fldSimple xmlns:w="{W}"', 1))
+        foot._p.append(page)
+        core = self.document.core_properties
+        day = datetime.fromisoformat(self.voice.summary.made_on)
+        core.title, core.subject = self.report.title, self.report.kicker
+        core.author = core.last_modified_by = ""
+        core.language, core.created, core.modified, core.revision = LOCALES[self.report.language], day, day, 1
+
+
+def element(name: str, /, *children: str, **attributes: str | int) -> str:
+    """An element of WordprocessingML as text; the children are elements."""
+    about = "".join(f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items())
+    return f"<w:{name}{about}>{''.join(children)}</w:{name}>" if children else f"<w:{name}{about}/>"
+
+
+def run(text: str, *, style: str = "", bold: bool = False, language: str = "") -> str:
+    """A run of text; line breaks in it become line breaks."""
+    look = [element("rStyle", val=style) if style else "", element("b") if bold else "", element("lang", val=language) if language else ""]
+    words = element("br").join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in printable(text).split("\n"))
+    return element("r", element("rPr", *look) if any(look) else "", words)
+
+
+def _about(style: str, keep: bool = False, right: bool = False) -> str:
+    look = [element("pStyle", val=style_id(style)) if style != "Normal" else "", element("keepNext") if keep else ""]
+    look.append(element("jc", val="right") if right else "")
+    return element("pPr", *look) if any(look) else ""
+
+
+def _in_cell(text: str, style: str, keep: bool = False, *, right: bool = False) -> str:
+    return element("p", _about(style, keep, right), text)
+
+
+def _anchor(id_: str) -> str:
+    """A name that Word takes for a bookmark."""
+    return f"r_{id_.replace('-', '_')}"
