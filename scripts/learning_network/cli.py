@@ -11,11 +11,14 @@ from .commands.errors import plain_errors
 
 ELSEWHERE = {
     "check": "check:check",
+    "codebook": "codebook:codebook",
     "matrix": "matrix:matrix",
     "new": "records:new",
+    "responses": "responses:responses",
     "schemas": "records:schemas",
     "sheets": "sheets:sheets",
     "stamp": "records:stamp",
+    "summarise": "summarise:summarise",
 }
 """Command -> where it stands in commands/. Each is read when it is asked for: a summary need not wait for MkDocs and pydantic."""
 

@@ -10,6 +10,7 @@ import click
 from learning_network.content.new_record import FOLDERS, new_record
 from learning_network.content.schemas import write_schemas
 from learning_network.content.stamping import stamp as stamp_file
+from learning_network.summaries.report.data import write_summary_schema
 
 from .errors import plain_errors
 
@@ -44,6 +45,6 @@ def new(root: Path, kind: str, record_id: str) -> None:
 
 @click.command()
 def schemas() -> None:
-    """Write the JSON Schemas that help an editor with the records (after a change of the models)."""
-    for path in write_schemas():
+    """Write the JSON Schemas of the records, for an editor, and of summary.json (after a change of the models)."""
+    for path in (*write_schemas(), write_summary_schema()):
         click.echo(path.name)

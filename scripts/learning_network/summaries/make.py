@@ -1,0 +1,121 @@
+"""From answers that were read to a summary and all its files: protect, code, merge, count, report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from learning_network.output import Written
+from learning_network.responses.account import account_of
+from learning_network.responses.collect import Collected
+from learning_network.responses.items import Rejected
+from learning_network.responses.protection import Names, Protected, ToCheck, protect
+from learning_network.responses.written import Columns, csv_file, jsonl_file
+
+from .codebook import load_codebook
+from .coding import Coder
+from .decisions import Coded, apply, read_decisions
+from .leftovers import leftovers
+from .merging import Merge, count, merges
+from .report import report_files
+from .scoring_read import read_scores
+from .scoring_sheet import scoring_sheet
+from .summarise import summarise
+from .summary import Coding, Masked, Summary, Swot
+
+OURS = frozenset(
+    {
+        *("items.csv", "items.jsonl", "codes.csv", "merges.csv", "rejects.csv", "places-to-check.csv"),
+        *("summary.json", "report.html", "report.md", "report.xlsx", "report.docx", "charts"),
+        *("scoring-sheet.xlsx", "actions.xlsx", "reviews.ics"),
+    }
+)
+"""What stands in a folder of results; all else in it belongs to somebody else, and stays."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How a summary is made."""
+
+    instrument: str
+    """swot or grrow."""
+    language: str
+    made_on: date
+    key: bytes
+    """Of load_key: it makes codes of participants."""
+    min_group: int = 5
+    codebook: Path | None = None
+    decisions: Path | None = None
+    names: Names | None = None
+    deidentify: bool = False
+
+
+@dataclass(frozen=True)
+class Made:
+    """A summary with its files: name -> what goes in."""
+
+    summary: Summary
+    files: dict[str, Written]
+
+
+def make_summary(collected: Collected, wishes: Wishes, say: Callable[[str], None] = lambda line: None) -> Made:
+    """The summary of what was collected. Raises CodebookError, AccountOpen, OSError, ValueError (the extra deidentify is not there)."""
+    book = load_codebook(wishes.codebook)
+    say("Masking what is personal")
+    protected = protect(collected.items, collected.rejected, key=wishes.key, names=wishes.names, deidentify=wishes.deidentify)
+    items = protected.items
+    mine = [place for place, name in enumerate(items["instrument"]) if name == wishes.instrument]
+    account = account_of(collected.files, len(items), collected.twice, len(items) - len(mine))
+    say("Finding themes")
+    decisions = read_decisions(wishes.decisions, items, book.ids, book.off)
+    coded = apply(Coder(book, wishes.language).codes(items["text"], items["lang"]), decisions, items, book.ids)
+    merged = merges(items, decisions.merges, wishes.language)
+    same, suggested = count(merged)
+    say("Counting")
+    of = set(mine)
+    uncoded = [place for place in coded.uncoded if place in of]
+    facts: dict[str, Any] = {
+        "account": account,
+        "masked": Masked(protected.kinds, len(protected.to_check), protected.names),
+        "coding": Coding(book.described(wishes.language), book.off, len(mine) - len(uncoded), coded.by_people, same, suggested),
+        "leftovers": leftovers(items, uncoded, wishes.language),
+        "rejected": protected.rejected,
+        "language": wishes.language,
+        "made_on": wishes.made_on,
+        "min_group": wishes.min_group,
+    }
+    remarks = [*collected.remarks, *decisions.remarks]
+    summary = summarise(items, coded.themes, wishes.instrument, remarks=remarks, **facts)
+    if summary.swot and collected.scoring_sheets:
+        summary = _with_scores(summary, summary.swot, collected.scoring_sheets)
+    say("Writing reports and tables")
+    files: dict[str, Written] = {**report_files(summary)}
+    if (sheet := scoring_sheet(summary)) is not None:
+        files["scoring-sheet.xlsx"] = sheet
+    return Made(summary, files | _tables(protected, coded, merged))
+
+
+def _with_scores(summary: Summary, swot: Swot, sheets: Sequence[tuple[str, bytes]]) -> Summary:
+    scores, said = read_scores(sheets, swot.confrontation)
+    lines = tuple((remark.source_file, remark.place, remark.message) for remark in said)
+    scored = replace(swot, confrontation=replace(swot.confrontation, scores=scores))
+    return replace(summary, swot=scored, remarks=summary.remarks + lines)
+
+
+def _tables(protected: Protected, coded: Coded, merged: Sequence[Merge]) -> dict[str, Written]:
+    return {
+        "items.csv": csv_file(protected.items.columns),
+        "items.jsonl": jsonl_file(protected.items.columns),
+        "codes.csv": csv_file(coded.columns()),
+        "merges.csv": csv_file(_columns(Merge, merged)),
+        "rejects.csv": csv_file(_columns(Rejected, protected.rejected)),
+        "places-to-check.csv": csv_file(_columns(ToCheck, protected.to_check)),
+    }
+
+
+def _columns(kind: type, rows: Sequence[object]) -> Columns:
+    """Objects of one kind as a table: a column an attribute."""
+    return {field.name: [getattr(row, field.name) for row in rows] for field in fields(kind)}
