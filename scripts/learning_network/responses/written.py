@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import csv
+import codecs
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from json.encoder import encode_basestring
 from pathlib import Path
@@ -27,11 +28,10 @@ def csv_file(columns: Columns) -> Callable[[Path], None]:
     """Writes a table as CSV in UTF-8 with a mark in front, as spreadsheet programs want it; no text in it is a formula."""
 
     def write(path: Path) -> None:
-        with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
-            out = csv.writer(file, lineterminator="\r\n")
-            out.writerow(columns)
+        with path.open("wb") as file:
+            file.write(codecs.BOM_UTF8 + f"{','.join(map(_csv_cell, columns))}\r\n".encode())
             for part in _slices(columns):
-                out.writerows(zip(*map(_safe, part), strict=True))
+                file.write("".join(_lines([""] * len(part), part, _csv_cell, ",", "%s\r\n")).encode("utf-8", "replace"))
 
     return write
 
@@ -43,7 +43,7 @@ def jsonl_file(columns: Columns) -> Callable[[Path], None]:
     def write(path: Path) -> None:
         with path.open("wb") as file:
             for part in _slices(columns):
-                file.write("".join(_lines(names, part)).encode("utf-8", "replace"))
+                file.write("".join(_lines(names, part, _json_value, ", ", "{%s}\n")).encode("utf-8", "replace"))
 
     return write
 
@@ -54,30 +54,38 @@ def _slices(columns: Columns) -> Iterator[list[Sequence[Any]]]:
         yield [column[start : start + SLICE] for column in values]
 
 
-def _safe(values: Sequence[Any]) -> Sequence[Any]:
-    if not values or not isinstance(values[0], str):
-        return values
-    return [prefixed(value) if value and value[0] in RISKY_START else value for value in values]
+Cell = Callable[[Any], str]
 
 
-def _lines(names: Sequence[str], part: Sequence[Sequence[Any]]) -> Iterator[str]:
-    """A JSON object a row. Equal values are made once, and what all rows of the slice share stands in the pattern."""
+def _lines(names: Sequence[str], part: Sequence[Sequence[Any]], cell: Cell, between: str, around: str) -> Iterator[str]:
+    """A line a row. Equal values are made once, and what all rows of the slice share stands in the pattern."""
     pattern, values = [], []
     for name, column in zip(names, part, strict=True):
         made: Iterable[str]
         if len(set(column[:SAMPLE])) > SAMPLE / 2:  # nearly all different: looking up what was made before costs more than it saves
-            made = map(_json_value, column)
+            made = map(cell, column)
         else:
-            distinct = {value: _json_value(value) for value in set(column)}
+            distinct = {value: cell(value) for value in set(column)}
             if len(distinct) == 1:
                 pattern.append(name + distinct[column[0]].replace("%", "%%"))
                 continue
             made = map(distinct.__getitem__, column)
         pattern.append(f"{name}%s")
         values.append(made)
-    line = "{" + ", ".join(pattern) + "}\n"
+    line = around.replace("%s", between.join(pattern))
     return map(line.__mod__, zip(*values, strict=True)) if values else (line % () for _ in part[0])
 
 
 def _json_value(value: Any) -> str:
     return encode_basestring(value) if isinstance(value, str) else str(value)
+
+
+def _csv_cell(value: Any) -> str:
+    """A cell, in quotes where it holds a sign of the table; a semicolon too, by which Dutch spreadsheet programs part columns."""
+    if isinstance(value, int):
+        return str(value)
+    text: str = prefixed(value) if value and value[0] in RISKY_START else value
+    return '"' + text.replace('"', '""') + '"' if _SIGNS(text) else text
+
+
+_SIGNS = re.compile('[,;"\r\n]').search

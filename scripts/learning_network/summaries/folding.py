@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 APOSTROPHES = "'‘’‚‛`´ʹʼ′"
@@ -26,12 +27,29 @@ class _Folded(dict[int, str | None]):
 _FOLDED = _Folded(_ASCII)
 
 
+_NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+class _Runs(dict[str, str]):
+    """What a run of characters beyond ASCII becomes; texts hold the same few again and again."""
+
+    def __missing__(self, run: str) -> str:
+        # ´ and other apostrophes would decompose into a space and a mark: they go first
+        made = unicodedata.normalize("NFKD", run.translate(_NO_APOSTROPHES)).translate(_FOLDED)
+        if len(self) < MOST_RUNS:
+            self[run] = made
+        return made
+
+
+_RUNS = _Runs()
+MOST_RUNS = 20_000
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text, folded."""
-    if text.isascii():
-        return text.translate(_ASCII_TABLE).split()
-    # ´ and other apostrophes would decompose into a space and a mark: they go first
-    return unicodedata.normalize("NFKD", text.translate(_NO_APOSTROPHES)).translate(_FOLDED).split()
-
-
-_NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
+    if not text.isascii():
+        text = _NOT_ASCII.sub(lambda run: _RUNS[run[0]], text)
+        if not text.isascii():  # letters of other alphabets
+            return text.translate(_FOLDED).split()
+    return text.translate(_ASCII_TABLE).split()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import reduce
 from itertools import chain, product
+from operator import or_
 from typing import NamedTuple
 
 from .codebook import Near, Rules
@@ -66,19 +68,21 @@ class _Globs:
 
 
 Places = dict[int, list[int]]
-"""Part -> the words of a text that fit it, by number, rising."""
+"""Bit of a part -> the words of a text that fit it, by number, rising."""
 
 _NO_PLACES: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
 class _Several:
-    """A rule over several words: after each other, or near. `parts` are numbers of patterns."""
+    """A rule over several words: after each other, or near."""
 
     theme: int
     rule: int
     """-1: it says what is not seen."""
     parts: tuple[int, ...]
+    """Of each part its bit."""
+    all_parts: int
     within: int = 0
 
     def covers(self, places: Places) -> Iterator[range]:
@@ -111,8 +115,8 @@ class _Word(NamedTuple):
     """Rules that it fulfils alone."""
     asks: tuple[_Several, ...]
     """Rules over several words that may apply now that this word is there: it is their rarest part."""
-    wanted: frozenset[int]
-    """Of each of these rules another part: without any of them in the text, none applies."""
+    wanted: int
+    """Of each of these rules the bit of another part: without any of them in the text, none applies."""
     codes: Codes
     """Of a text in which no other word brings anything."""
 
@@ -148,7 +152,9 @@ class Matcher:
         self._of_not: set[int] = set()
         """Parts of `not` over several words: these see every word."""
         self._several: dict[int, list[_Several]] = {}
-        """Pattern number -> rules over several words of which it is the rarest part: the longest that is no stop word."""
+        """Bit of a part -> rules over several words of which it is the rarest part: the longest that is no stop word."""
+        self._bit: dict[int, int] = {}
+        """Number of a pattern that is a part -> its bit."""
         for number, (theme, rules) in enumerate(themes):
             parts: dict[str, int] = {}
             made: list[_Several] = []
@@ -157,18 +163,18 @@ class Matcher:
             for near in rules.near:
                 for pair in _spelled_out(f"{near.first} {near.second}"):
                     rule = self._rule(theme, number, str(Near(pair[0], pair[1], near.within)))
-                    made.append(_Several(number, rule, tuple(self._part(part, number, parts) for part in pair), near.within))
+                    made.append(self._rule_of(number, rule, [self._part(part, number, parts) for part in pair], near.within))
             of_not: dict[str, int] = {}
             for text in chain.from_iterable(map(_spelled_out, rules.without)):
                 self._add_words(text, number, -1, of_not, made)
             self._of_not.update(of_not.values())
-            rare = {number: (pattern not in _COMMON, len(pattern)) for pattern, number in (*parts.items(), *of_not.items())}
+            rare = {self._bit[number]: (pattern not in _COMMON, len(pattern)) for pattern, number in (*parts.items(), *of_not.items())}
             for several in made:
                 self._several.setdefault(max(several.parts, key=rare.__getitem__), []).append(several)
         self._globs.ready()
         self._known = _Known(self._word)
-        self._parts: dict[str, tuple[int, ...]] = {}
-        """Word -> the parts of rules over several words that it fits; words that fit none are not in it."""
+        self._parts: dict[str, int] = {}
+        """Word -> the bits of the parts that it fits; words that fit none are not in it."""
 
     def _rule(self, theme: str, number: int, text: str) -> int:
         self._answers.append((theme, text))
@@ -183,13 +189,18 @@ class Matcher:
     def _part(self, pattern: str, theme: int, parts: dict[str, int]) -> int:
         if pattern not in parts:
             parts[pattern] = self._pattern(pattern, theme)
+            self._bit[parts[pattern]] = 1 << len(self._bit)
         return parts[pattern]
 
     def _add_words(self, patterns: tuple[str, ...], theme: int, rule: int, parts: dict[str, int], made: list[_Several]) -> None:
         if len(patterns) == 1:
             self._alone[self._pattern(patterns[0], theme)] = rule
         else:
-            made.append(_Several(theme, rule, tuple(self._part(pattern, theme, parts) for pattern in patterns)))
+            made.append(self._rule_of(theme, rule, [self._part(pattern, theme, parts) for pattern in patterns]))
+
+    def _rule_of(self, theme: int, rule: int, patterns: Sequence[int], within: int = 0) -> _Several:
+        bits = tuple(self._bit[pattern] for pattern in patterns)
+        return _Several(theme, rule, bits, reduce(or_, bits), within)
 
     def _word(self, word: str) -> _Word | None:
         """What a word brings, or None: most bring nothing."""
@@ -199,10 +210,11 @@ class Matcher:
         unseen = {self._theme_of_pattern[pattern] for pattern in fits if self._alone.get(pattern) == -1}
         seen = sorted(pattern for pattern in fits if pattern in self._of_not or self._theme_of_pattern[pattern] not in unseen)
         rules = tuple(sorted(self._alone[pattern] for pattern in seen if pattern in self._alone))
-        asks = tuple(several for pattern in seen for several in self._several.get(pattern, ()))
-        if parts := tuple(pattern for pattern in seen if pattern not in self._alone):
+        bits = [self._bit[pattern] for pattern in seen if pattern in self._bit]
+        asks = tuple(several for bit in bits for several in self._several.get(bit, ()))
+        if parts := reduce(or_, bits, 0):
             self._parts[word] = parts
-        wanted = frozenset(next((part for part in several.parts if part not in seen), several.parts[0]) for several in asks)
+        wanted = reduce(or_, (next((bit for bit in several.parts if not bit & parts), several.parts[0]) for several in asks), 0)
         return _Word(rules, asks, wanted, self._named(rules)) if rules or asks else None
 
     def _named(self, rules: Iterable[int]) -> Codes:
@@ -217,7 +229,7 @@ class Matcher:
         done = dict.fromkeys(texts, _NOTHING)
         for text in done:
             words = words_of(text)
-            if brought := [found for word in words if (found := known[word])]:
+            if brought := list(filter(None, map(known.__getitem__, words))):
                 done[text] = self._codes(words, brought)
             if len(known) > MOST_WORDS:
                 known.clear()
@@ -227,31 +239,31 @@ class Matcher:
     def _codes(self, words: list[str], brought: list[_Word]) -> Codes:
         if len(brought) > MANY:
             brought = list(dict.fromkeys(brought))
-        there: set[int] | None = None
+        places: list[tuple[int, int]] = []
+        there = 0
         possible: list[_Several] = []
         for _, asks, wanted, _ in brought:
             if asks:
-                if there is None:
-                    there = set().union(*filter(None, map(self._parts.get, words)))
-                if not there.isdisjoint(wanted):
-                    possible += [several for several in asks if there.issuperset(several.parts)]
+                if not places:
+                    get = self._parts.get
+                    places = [(place, bits) for place, word in enumerate(words) if (bits := get(word))]
+                    for _, bits in places:
+                        there |= bits
+                if there & wanted:
+                    possible += [several for several in asks if several.all_parts & there == several.all_parts]
         if possible:
-            return self._named(self._with_several(words, brought, dict.fromkeys(possible)))
+            return self._named(self._with_several(words, brought, dict.fromkeys(possible), places))
         alone = [word for word in brought if word.rules]
         if len(alone) == 1:
             return alone[0].codes
         return self._named({rule for word in alone for rule in word.rules}) if alone else _NOTHING
 
-    def _with_several(self, words: list[str], brought: list[_Word], possible: Collection[_Several]) -> set[int]:
-        """The rules that apply when the words' places count."""
-        places: Places = {}
-        for place, parts in enumerate(map(self._parts.get, words)):
-            if parts:
-                for part in parts:
-                    if part in places:
-                        places[part].append(place)
-                    else:
-                        places[part] = [place]
+    def _with_several(
+        self, words: list[str], brought: list[_Word], possible: Collection[_Several], there: Sequence[tuple[int, int]]
+    ) -> set[int]:
+        """The rules that apply when the words' places count. there: the places of words that fit parts, with the bits of those."""
+        wanted = {bit for several in possible for bit in several.parts}
+        places: Places = {bit: [place for place, bits in there if bits & bit] for bit in wanted}
         unseen: dict[int, set[int]] = {}
         for several in possible:
             if several.rule == -1:

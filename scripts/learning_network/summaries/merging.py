@@ -136,11 +136,10 @@ def _alike(items: Items, places: Sequence[int], language: str) -> Iterator[list[
     """Groups of different texts that look alike: the first one, with those that look like it (and not like each other only)."""
     texts: dict[Key, list[int]] = {}
     for place in places:
+        if len(texts) >= MOST_COMPARED:
+            break
         if letters := letters_of(items["text"][place]):
-            key = (items["instrument"][place], items["field"][place], letters)
-            if key not in texts and len(texts) >= MOST_COMPARED:
-                continue
-            texts.setdefault(key, []).append(place)
+            texts.setdefault((items["instrument"][place], items["field"][place], letters), []).append(place)
     every = list(texts.items())
     stems = _Stems(language)
     words = [words_of(items["text"][same[0]]) for _, same in every]
