@@ -27,6 +27,7 @@ bench: .venv/ready .venv/pango
 	$(BIN)/python tests/bench_matrix_merge.py
 	$(BIN)/python tests/bench_matrix.py
 	$(BIN)/python tests/bench_sheets.py
+	$(BIN)/python tests/bench_summaries.py
 
 lint: .venv/ready
 	$(BIN)/ruff check scripts tests

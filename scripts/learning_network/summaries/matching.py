@@ -73,7 +73,7 @@ Places = dict[int, list[int]]
 _NO_PLACES: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class _Several:
     """A rule over several words: after each other, or near."""
 
@@ -119,6 +119,8 @@ class _Word(NamedTuple):
     """Of each of these rules the bit of another part: without any of them in the text, none applies."""
     codes: Codes
     """Of a text in which no other word brings anything."""
+    bits: int
+    """Of the parts that it fits."""
 
 
 class _Known(dict[str, _Word | None]):
@@ -173,8 +175,6 @@ class Matcher:
                 self._several.setdefault(max(several.parts, key=rare.__getitem__), []).append(several)
         self._globs.ready()
         self._known = _Known(self._word)
-        self._parts: dict[str, int] = {}
-        """Word -> the bits of the parts that it fits; words that fit none are not in it."""
 
     def _rule(self, theme: str, number: int, text: str) -> int:
         self._answers.append((theme, text))
@@ -212,10 +212,9 @@ class Matcher:
         rules = tuple(sorted(self._alone[pattern] for pattern in seen if pattern in self._alone))
         bits = [self._bit[pattern] for pattern in seen if pattern in self._bit]
         asks = tuple(several for bit in bits for several in self._several.get(bit, ()))
-        if parts := reduce(or_, bits, 0):
-            self._parts[word] = parts
+        parts = reduce(or_, bits, 0)
         wanted = reduce(or_, (next((bit for bit in several.parts if not bit & parts), several.parts[0]) for several in asks), 0)
-        return _Word(rules, asks, wanted, self._named(rules)) if rules or asks else None
+        return _Word(rules, asks, wanted, self._named(rules), parts) if rules or parts else None
 
     def _named(self, rules: Iterable[int]) -> Codes:
         """The themes of these rules, each with the first of its rules."""
@@ -225,7 +224,7 @@ class Matcher:
         return tuple([self._answers[rule] for rule in first.values()])
 
     def codes(self, texts: Sequence[str]) -> list[Codes]:
-        known, parts = self._known, self._parts
+        known = self._known
         done = dict.fromkeys(texts, _NOTHING)
         for text in done:
             words = words_of(text)
@@ -233,35 +232,26 @@ class Matcher:
                 done[text] = self._codes(words, brought)
             if len(known) > MOST_WORDS:
                 known.clear()
-                parts.clear()
         return [done[text] for text in texts]
 
     def _codes(self, words: list[str], brought: list[_Word]) -> Codes:
         if len(brought) > MANY:
             brought = list(dict.fromkeys(brought))
-        places: list[tuple[int, int]] = []
         there = 0
-        possible: list[_Several] = []
-        for _, asks, wanted, _ in brought:
-            if asks:
-                if not places:
-                    get = self._parts.get
-                    places = [(place, bits) for place, word in enumerate(words) if (bits := get(word))]
-                    for _, bits in places:
-                        there |= bits
-                if there & wanted:
-                    possible += [several for several in asks if several.all_parts & there == several.all_parts]
-        if possible:
-            return self._named(self._with_several(words, brought, dict.fromkeys(possible), places))
+        for word in brought:
+            there |= word.bits
+        if there:
+            asked = [word.asks for word in brought if word.wanted & there]
+            if possible := [several for asks in asked for several in asks if several.all_parts & there == several.all_parts]:
+                return self._named(self._with_several(words, brought, dict.fromkeys(possible)))
         alone = [word for word in brought if word.rules]
         if len(alone) == 1:
             return alone[0].codes
         return self._named({rule for word in alone for rule in word.rules}) if alone else _NOTHING
 
-    def _with_several(
-        self, words: list[str], brought: list[_Word], possible: Collection[_Several], there: Sequence[tuple[int, int]]
-    ) -> set[int]:
-        """The rules that apply when the words' places count. there: the places of words that fit parts, with the bits of those."""
+    def _with_several(self, words: list[str], brought: list[_Word], possible: Collection[_Several]) -> set[int]:
+        """The rules that apply when the words' places count."""
+        there = [(place, word.bits) for place, word in enumerate(map(self._known.get, words)) if word and word.bits]
         wanted = {bit for several in possible for bit in several.parts}
         places: Places = {bit: [place for place, bits in there if bits & bit] for bit in wanted}
         unseen: dict[int, set[int]] = {}
