@@ -51,6 +51,7 @@ lint: .venv/ready
 # New versions on purpose only: after a change in pyproject.toml, or with UPGRADE=--upgrade.
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate $(UPGRADE) -o requirements.lock
+	uv pip compile pyproject.toml --extra deidentify --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate $(UPGRADE) -o requirements-deidentify.lock
 
 clean:
 	rm -rf .venv .build site

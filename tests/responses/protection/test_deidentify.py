@@ -71,7 +71,7 @@ def test_towns_regions_and_institutions_are_known() -> None:
 
 def test_without_deduce_a_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "deduce", None)
-    with pytest.raises(ValueError, match=r"pip install learning-network\[deidentify\]"):
+    with pytest.raises(ValueError, match=r"pip install --require-hashes -r requirements-deidentify\.lock"):
         protect(Items(), [], key=b"k" * 32, deidentify=True)
 
 

@@ -32,8 +32,8 @@ def name_masker() -> Callable[[str], tuple[str, int, list[Doubt]]]:
         import deduce  # type: ignore[import-not-found,import-untyped,unused-ignore]
     except ImportError:
         raise ExtraMissing(
-            "names are found by the program deduce, which is not installed: pip install learning-network[deidentify], "
-            "or give a list of names"
+            "names are found by the program deduce, which is not installed: pip install --require-hashes -r "
+            "requirements-deidentify.lock, or give a list of names"
         ) from None
     finder = deduce.Deduce()
     return lambda text: mask_people(text, finder)
