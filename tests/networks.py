@@ -22,6 +22,7 @@ from worksheet_files import write_document, write_workbook
 
 from learning_network.content.library import Library
 from learning_network.responses.filled_in import DATE, TEAM
+from learning_network.responses.items import FIELDS as FIELDS_OF
 from learning_network.sheets.finishing import print_sheet
 from learning_network.sheets.markup import sheet_html
 from learning_network.sheets.printer import Printer
@@ -34,7 +35,7 @@ NETWORKS = ("swot-network", "grrow-network")
 
 FIELDS = {
     "swot": {"strengths": "Sterktes", "weaknesses": "Zwaktes", "opportunities": "Kansen", "threats": "Bedreigingen"},
-    "grrow": {"goal": "Doel", "reality": "Realiteit", "resources": "Hulpbronnen", "options": "Opties", "will": "Weg vooruit"},
+    "grrow": dict(zip(FIELDS_OF["grrow"], ("Doel", "Realiteit", "Hulpbronnen", "Opties", "Weg vooruit"), strict=False)),
 }
 QUESTIONS = {
     "strengths": "Wat zijn onze sterktes?\u00a0",
