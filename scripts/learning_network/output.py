@@ -23,10 +23,13 @@ def write_file(path: Path, content: Written) -> None:
     """Write a file beside its place and move it there when it is whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    os.close(handle)
     made = Path(name)
     try:
-        _fill(made, content)
+        with os.fdopen(handle, "wb") as file:
+            if isinstance(content, bytes):
+                file.write(content)
+        if not isinstance(content, bytes):
+            content(made)
         made.chmod(0o644)
         os.replace(name, path)
     except BaseException:
@@ -38,6 +41,8 @@ def check_folder(folder: Path, replace: bool, otherwise: str = "write --replace 
     """Raise OutputError when results cannot go to this folder: it must be new or empty, or may be replaced."""
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder} is a file: choose the name of a folder")
+    if folder.resolve() == Path.cwd():  # it would be taken from under the command line that stands in it
+        raise OutputError(f"{folder} is the folder that you are in: choose the name of another folder")
     if folder.is_dir() and any(folder.iterdir()) and not replace:
         raise OutputError(f"{folder} is not empty: choose a new folder, or {otherwise}")
 
@@ -49,8 +54,13 @@ def write_folder(folder: Path, files: Mapping[str, Written], replace: bool = Fal
     None: nothing stays. Raises OutputError as check_folder does.
     """
     check_folder(folder, replace)
+    folder = folder.resolve()  # a link to a folder stays a link
     folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    try:
+        made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    except PermissionError as error:
+        error.filename = str(folder.parent)  # the place that somebody chose, not one that they never heard of
+        raise
     try:
         for name, content in files.items():
             path = made / name
@@ -61,20 +71,26 @@ def write_folder(folder: Path, files: Mapping[str, Written], replace: bool = Fal
                 if other.name not in ours:
                     _copy(other, made / other.name)
         made.chmod(0o755)
-        if folder.is_dir():
-            old = made.with_name(made.name + ".old")
-            folder.rename(old)
-            try:
-                made.rename(folder)
-            except OSError:
-                old.rename(folder)
-                raise
-            shutil.rmtree(old, ignore_errors=True)  # the result stands: what cannot be deleted is no fault of it
-        else:
-            made.rename(folder)
+        _take_place(made, folder)
     except BaseException:
         shutil.rmtree(made, ignore_errors=True)
         raise
+
+
+def _take_place(made: Path, folder: Path) -> None:
+    """Move a folder that is whole to its place; what stood there comes back when anything, also a person, stops it on the way."""
+    old = made.with_name(made.name + ".old")
+    try:
+        if folder.is_dir():
+            folder.rename(old)
+        made.rename(folder)
+    except BaseException:
+        if old.is_dir() and not folder.exists():
+            old.rename(folder)
+        raise
+    finally:
+        if folder.is_dir():
+            shutil.rmtree(old, ignore_errors=True)  # the result stands: what cannot be deleted is no fault of it
 
 
 def _fill(path: Path, content: Written) -> None:

@@ -23,7 +23,7 @@ SHOWN = 30
 
 A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
-paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path))
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, readable=False, path_type=Path))
 mapping = click.option("--mapping", type=A_FILE, help="What the columns of a form mean (see: learning-network responses mapping).")
 given = click.option("--set", "given", multiple=True, metavar="WHAT=VALUE", help=f"For files that do not say it: {', '.join(GIVEN)}.")
 names = click.option("--names", type=A_FILE, help="Names to mask: a text file, one name a line.")
@@ -35,12 +35,19 @@ strict = click.option("--strict", is_flag=True, help=f"End with exit code {WITH_
 
 def as_given(said: Sequence[str]) -> dict[str, str]:
     """What --set says: what -> value. Raises click.UsageError."""
-    found = {}
+    from learning_network.responses.days import read_day
+
+    found: dict[str, str] = {}
     for text in said:
         what, equals, value = text.partition("=")
         if not equals or what.strip() not in GIVEN or not value.strip():
             raise click.UsageError(f"--set {text}: write WHAT=VALUE, with one of {', '.join(GIVEN)}, e.g. --set round=2")
-        found[what.strip()] = value.strip()
+        what, value = what.strip(), value.strip()
+        if what in found:
+            raise click.UsageError(f"--set {text}: {what} is set twice")
+        if what == "answered_on" and not read_day(value):
+            raise click.UsageError(f"--set {text}: this is no date: write it as year-month-day, e.g. answered_on=2026-11-22")
+        found[what] = value
     return found
 
 
@@ -54,7 +61,7 @@ def tell(account: Account, rejected: Sequence[tuple[str, int, str, str]], remark
     lines = [f"{_at(file, str(row or ''), column)}: {reason}" for file, row, column, reason in rejected]
     lines += [f"{_at(file, place)}: {message}" for file, place, message in remarks]
     for line in lines[:SHOWN]:
-        click.echo(line, err=True)
+        click.echo(_shown(line), err=True)
     if len(lines) > SHOWN:
         click.echo(f"... and {count(len(lines) - SHOWN, 'line')} more", err=True)
     empty = f"{account.empty:,} empty" + (f" ({account.said_empty:,} of them say so)" if account.said_empty else "")
@@ -71,11 +78,16 @@ def count(n: int, one: str) -> str:
 def tell_files(rejected: Sequence[Rejected]) -> None:
     """Say which files could not be read, where there is nothing else to say."""
     for line in [line for line in rejected if not line.source_row][:SHOWN]:
-        click.echo(f"{line.source_file}: {line.reason}", err=True)
+        click.echo(_shown(f"{line.source_file}: {line.reason}"), err=True)
 
 
 def _at(*parts: str) -> str:
     return ":".join(filter(None, parts))
+
+
+def _shown(line: str) -> str:
+    """A line without signs that would move the cursor, colour the screen or turn the text round: names and headings may hold them."""
+    return "".join(sign if sign.isprintable() else " " if sign.isspace() else "?" for sign in line)
 
 
 def all_options(*options: Any) -> Callable[[Any], Any]:

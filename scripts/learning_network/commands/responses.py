@@ -46,11 +46,13 @@ def read(
 
     kinds: dict[str, Any] = {".csv": csv_file, ".jsonl": jsonl_file}
     say, facts = speaker(quiet), as_given(given)
+    if out.suffix.lower() not in kinds:
+        raise click.UsageError(f"--out {out}: write a name that ends in .csv or .jsonl")
     with plain_errors():
-        if out.suffix.lower() not in kinds:
-            raise Fault(f"{out.name}: write a name that ends in .csv or .jsonl")
+        if out.is_file() and not _is_table_of_items(out):
+            raise Fault(f"{out} is there already and is no table of items: choose another name, so that it is not lost")
         secret, listed = load_key(key), load_names(names) if names else None
-        collected = collect(paths, mapping=load_mapping(mapping) if mapping else None, given=facts, say=say)
+        collected = collect(paths, out=out, mapping=load_mapping(mapping) if mapping else None, given=facts, say=say)
         if not len(collected.items):
             tell_files(collected.rejected)
             raise Fault("there are no answers in these files: nothing was written")
@@ -64,6 +66,12 @@ def read(
         sys.exit(WITH_REJECTS)
 
 
+def _is_table_of_items(path: Path) -> bool:
+    """Whether a file is what this command wrote before, and not somebody's answers."""
+    with path.open("rb") as file:
+        return b"item_id" in file.read(200)
+
+
 @responses.command()
 @click.argument("file", type=A_FILE)
 def mapping(file: Path) -> None:
@@ -74,4 +82,4 @@ def mapping(file: Path) -> None:
     from learning_network.responses.mapping_proposal import proposed_mapping
 
     with plain_errors():
-        click.echo(proposed_mapping(file, file.read_bytes(), file.name), nl=False)
+        click.echo(proposed_mapping(file, file.read_bytes(), file.name).encode(), nl=False)  # UTF-8, whatever the screen speaks

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from learning_network.faults import Fault
 from learning_network.output import check_folder, write_folder
 
 from .answers import A_FILE, WITH_REJECTS, all_options, as_given, reading, speaker, tell, tell_files
@@ -97,11 +98,13 @@ def _summarise(
     from learning_network.responses.mapping import load_mapping
     from learning_network.responses.protection import load_key, load_names
     from learning_network.summaries.make import OURS, Wishes, make_summary
-    from learning_network.summaries.scoring_read import is_scoring_sheet
+    from learning_network.summaries.scoring_read import filled_sheet, is_scoring_sheet
 
-    say = speaker(quiet)
-    facts = {"instrument": instrument, **as_given(given)}
+    say, facts = speaker(quiet), {"instrument": instrument, **as_given(given)}
+    if facts["instrument"] != instrument:
+        raise click.UsageError(f"--set instrument={facts['instrument']}: this command summarises a {instrument.upper()}")
     with plain_errors():
+        _apart(paths, out)
         check_folder(out, force, "write --force to write over the summary in it")
         wishes = Wishes(
             instrument=instrument,
@@ -119,6 +122,8 @@ def _summarise(
         if instrument not in collected.items["instrument"]:
             tell_files(collected.rejected)
             raise ValueError(f"there are no answers to a {instrument.upper()} in these files: nothing was written")
+        if unread := filled_sheet(out, collected.scoring_sheets):
+            raise Fault(f"{unread} holds scores, which --force would write over: move it among the answers, under a name of its own")
         made = make_summary(collected, wishes, say)
         write_folder(out, made.files, replace=force, ours=OURS)
     summary = made.summary
@@ -127,3 +132,10 @@ def _summarise(
         click.echo(f"Open {out / 'report.html'}.")
     if strict and summary.rejected:
         sys.exit(WITH_REJECTS)
+
+
+def _apart(paths: tuple[Path, ...], out: Path) -> None:
+    """Raise Fault when answers lie where the results come: they would be passed over, or written over."""
+    for path in paths:
+        if out.resolve() in (path.resolve(), *path.resolve().parents):
+            raise Fault(f"{path} lies in the folder of results, {out}: choose another folder for the results, or move it out of there")

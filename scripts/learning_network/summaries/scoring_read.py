@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from learning_network.responses.filled_in import ABOUT, FIRST_ROW
 from learning_network.responses.items import Remark
 from learning_network.responses.tables import SPREADSHEETS, Table, Unreadable, address, fingerprint, read_tables
 
-from .scoring_sheet import FORMAT, SCORES, VALUES, VERSION, factor_lines
+from .scoring_sheet import FILE, FORMAT, SCORES, VALUES, VERSION, factor_lines
 from .summary import Confrontation, Score
 
 Pair = tuple[str, str]
@@ -28,6 +28,16 @@ def is_scoring_sheet(name: str, data: bytes) -> bool:
         return _facts(_tables(name, data)).get("format") == FORMAT
     except (_Refused, Unreadable):
         return False
+
+
+def filled_sheet(folder: Path, read: Sequence[tuple[str, bytes]]) -> Path | None:
+    """The scoring sheet in a folder of results when people wrote in it and it is not among those that were read (name, content)."""
+    path = folder / FILE
+    data = path.read_bytes() if path.is_file() else b""
+    if not data or any(data == other for _, other in read) or not is_scoring_sheet(path.name, data):
+        return None
+    grids = [table.rows[FIRST_ROW:] for table in _tables(path.name, data) if table.cell(0, 0) == SCORES]
+    return path if any(cell.strip() for rows in grids for row in rows for cell in row[2:]) else None
 
 
 def read_scores(files: Iterable[tuple[str, bytes]], confrontation: Confrontation) -> tuple[tuple[Score, ...], list[Remark]]:

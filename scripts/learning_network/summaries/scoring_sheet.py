@@ -16,6 +16,7 @@ from learning_network.words.strings import strings
 
 from .summary import Confrontation, Factor, Summary
 
+FILE = "scoring-sheet.xlsx"
 FORMAT = "learning-network/scoring"
 VERSION = "1"
 SCORES = "scores"
