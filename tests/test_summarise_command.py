@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from learning_network.cli import main
 from learning_network.summaries.make import OURS
 
-ACCOUNT = "1 file: 8 answer cells = 7 answered + 1 empty (1 of them say so) + 0 rejected. 7 items.\n"
+ACCOUNT = "1 file: 8 answer cells = 7 answered + 1 empty (1 of these in so many words) + 0 rejected. 7 items.\n"
 
 
 @pytest.fixture

@@ -99,3 +99,21 @@ def test_a_long_run_tells_how_far_it_is(tmp_path: Path) -> None:
     collected = collect([tmp_path], say=said.append)
     assert said == ["Read 50 of 120 files", "Read 100 of 120 files"]
     assert len(set(collected.items["organisation"])) == 120
+
+
+def test_files_with_another_purpose_are_passed_over(tmp_path: Path) -> None:
+    made(tmp_path, {"a.csv": FORM + NORTH, "codebook.yml": "x", "decisions/codes.csv": "item_id,code,decision\n"})
+    collected = collect([tmp_path], aside=[tmp_path / "codebook.yml", tmp_path / "decisions"])
+    assert [file.file for file in collected.files] == ["a.csv"]
+    assert collected.rejected == []
+
+
+def test_a_folder_may_say_which_organisation_its_files_come_from(tmp_path: Path) -> None:
+    form = "Rol,Sterktes,Zwaktes\nzorgkundige,{},tijd\n"
+    made(tmp_path, {"Voorbeeldhuis Noord/a.csv": form.format("hechte ploeg"), "Voorbeeldhuis Zuid/b.csv": form.format("korte lijnen")})
+    made(tmp_path, {"Voorbeeldhuis Zuid/c.csv": FORM + NORTH.replace("Noord", "West")})
+    collected = collect([tmp_path], given={"instrument": "swot", "organisation": "@folder"})
+    said = dict(zip(collected.items["text"], collected.items["organisation"], strict=True))
+    assert said["hechte ploeg"] == "Voorbeeldhuis Noord"
+    assert said["korte lijnen"] == "Voorbeeldhuis Zuid"
+    assert said["Hechte ploeg"] == "Voorbeeldhuis West", "what a file says itself wins"

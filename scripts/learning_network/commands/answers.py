@@ -25,7 +25,13 @@ A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, readable=False, path_type=Path))
 mapping = click.option("--mapping", type=A_FILE, help="What the columns of a form mean (see: learning-network responses mapping).")
-given = click.option("--set", "given", multiple=True, metavar="WHAT=VALUE", help=f"For files that do not say it: {', '.join(GIVEN)}.")
+given = click.option(
+    "--set",
+    "given",
+    multiple=True,
+    metavar="WHAT=VALUE",
+    help=f"For files that do not say it: {', '.join(GIVEN)}. @folder: as their folder is called.",
+)
 names = click.option("--names", type=A_FILE, help="Names to mask: a text file, one name a line.")
 key = click.option("--key", type=click.Path(dir_okay=False, path_type=Path), help="File of the key that makes codes of participants.")
 deidentify = click.option("--deidentify", is_flag=True, help="Also look for names that nobody listed (needs the extra 'deidentify').")
@@ -64,7 +70,7 @@ def tell(account: Account, rejected: Sequence[tuple[str, int, str, str]], remark
         click.echo(_shown(line), err=True)
     if len(lines) > SHOWN:
         click.echo(f"... and {count(len(lines) - SHOWN, 'line')} more", err=True)
-    empty = f"{account.empty:,} empty" + (f" ({account.said_empty:,} of them say so)" if account.said_empty else "")
+    empty = f"{account.empty:,} empty" + (f" ({account.said_empty:,} of these in so many words)" if account.said_empty else "")
     click.echo(
         f"{count(len(account.files), 'file')}: {account.cells:,} answer cells = {account.answered:,} answered + {empty} + "
         f"{account.rejected:,} rejected. {count(account.items, 'item')}."

@@ -52,7 +52,8 @@ def read(
         if out.is_file() and not _is_table_of_items(out):
             raise Fault(f"{out} is there already and is no table of items: choose another name, so that it is not lost")
         secret, listed = load_key(key), load_names(names) if names else None
-        collected = collect(paths, out=out, mapping=load_mapping(mapping) if mapping else None, given=facts, say=say)
+        aside = [path for path in (mapping, names, key) if path]
+        collected = collect(paths, out=out, aside=aside, mapping=load_mapping(mapping) if mapping else None, given=facts, say=say)
         if not len(collected.items):
             tell_files(collected.rejected)
             raise Fault("there are no answers in these files: nothing was written")

@@ -117,8 +117,9 @@ def _summarise(
             names=load_names(names) if names else None,
             deidentify=deidentify,
         )
+        aside = [path for path in (mapping, names, key, codebook, decisions) if path]
         columns = load_mapping(mapping) if mapping else None
-        collected = collect(paths, out=out, mapping=columns, given=facts, holds_scores=is_scoring_sheet, say=say)
+        collected = collect(paths, out=out, aside=aside, mapping=columns, given=facts, holds_scores=is_scoring_sheet, say=say)
         if instrument not in collected.items["instrument"]:
             tell_files(collected.rejected)
             raise ValueError(f"there are no answers to a {instrument.upper()} in these files: nothing was written")

@@ -19,6 +19,9 @@ READS = frozenset((*SPREADSHEETS, *TEXTS, ".json", ".jsonl", ".docx", ".docm", "
 RESULT = frozenset({"items.csv", "summary.json"})
 """What a folder holds that is the result of an earlier summary: its files are no answers."""
 
+FOLDER = "@folder"
+"""A given value that stands for the name of the folder that a file is in: one folder an organisation, or a round."""
+
 SLIGHT = 40
 """Letters: a response that says less than this, and not of when or who, may well be given twice by different people."""
 
@@ -43,6 +46,7 @@ def collect(
     paths: Iterable[Path],
     *,
     out: Path | None = None,
+    aside: Iterable[Path] = (),
     mapping: Columns | None = None,
     given: Mapping[str, str] | None = None,
     holds_scores: Callable[[str, bytes], bool] = lambda name, data: False,
@@ -50,24 +54,33 @@ def collect(
 ) -> Collected:
     """Read all files of these paths (files or folders; not what stands in `out` or in the results of an earlier summary).
 
-    mapping and given: as in read_file. holds_scores: told name and content, says whether a file is a scoring sheet; those are put
+    aside: files and folders among the answers that are none: a mapping, a codebook, decisions. mapping and given: as in read_file;
+    a given value FOLDER stands for the name of the folder that a file is in. holds_scores: told name and content, says whether a file is a scoring sheet; those are put
     aside. say: is told how far a long run is.
     """
-    found = find_files(paths, _Results(out).holds)
-    collected = Collected(remarks=[Remark(path.name, "", _OUTSIDE) for path in found.outside])
-    seen = _Seen()
+    found = find_files(paths, _NoAnswers(out, aside).holds)
+    collected, seen = Collected(), _Seen()
+    for path in found.outside:
+        _refuse(path.name, _OUTSIDE, collected)
     for n, (name, path) in enumerate(found.files.items(), start=1):
         if n % 50 == 0:
             say(f"Read {n} of {len(found.files)} files")
         data, reason = _data(path)
         if reason:
-            collected.rejected.append(Rejected(name, 0, "", reason, "", 0))
-            collected.files.append(SourceFile(name, "", "", 0, 0, 0, 0, 0, 0, 0))
+            _refuse(name, reason, collected)
         elif holds_scores(name, data):
             collected.scoring_sheets.append((name, data))
         else:
-            _take(read_file(path, data, name, mapping=mapping, given=dict(given or {})), collected, seen)
+            folder = path.resolve().parent.name
+            facts = {what: folder if value == FOLDER else value for what, value in (given or {}).items()}
+            _take(read_file(path, data, name, mapping=mapping, given=facts), collected, seen)
     return collected
+
+
+def _refuse(name: str, reason: str, collected: Collected) -> None:
+    """List a file that is not read."""
+    collected.rejected.append(Rejected(name, 0, "", reason, "", 0))
+    collected.files.append(SourceFile(name, "", "", 0, 0, 0, 0, 0, 0, 0))
 
 
 _OUTSIDE = "this link leads out of the folder, so it was not read: name the file itself"
@@ -162,15 +175,16 @@ def _renamed(items: Items, places: list[int], id_: str, seen: _Seen, file: str) 
     return replace(items, columns={**items.columns, "response_id": responses, "item_id": ids})
 
 
-class _Results:
-    """Knows the folders that hold the results of an earlier summary."""
+class _NoAnswers:
+    """Knows what is no answer of anybody: results of an earlier summary, and files with another purpose."""
 
-    def __init__(self, out: Path | None) -> None:
-        self.out = out.resolve() if out else None
+    def __init__(self, out: Path | None, aside: Iterable[Path]) -> None:
+        self.aside = {path.resolve() for path in (*aside, *([out] if out else []))}
         self.of: dict[Path, set[Path]] = {}
 
     def holds(self, folder: Path, file: Path) -> bool:
-        if self.out and self.out in file.resolve().parents:
+        real = file.resolve()
+        if not self.aside.isdisjoint((real, *real.parents)):
             return True
         if folder not in self.of:
             self.of[folder] = {

@@ -105,14 +105,17 @@ class Gathered:
         if remark not in self.read.remarks:
             self.read.remarks.append(remark)
 
-    def finish(self, given: Mapping[str, str], month_first: bool = False) -> FileRead:
-        """The file, read. `given` fills what a response does not say; month_first: order of dates that no cell of theirs shows."""
+    def finish(self, given: Mapping[str, str], month_first: bool = False, *, by_hand: bool = False) -> FileRead:
+        """The file, read. `given` fills what a response does not say; month_first: order of dates that no cell of theirs shows.
+
+        by_hand: people of our countries wrote the dates, who put the day first, so that no date is in doubt.
+        """
         for column, cells in sorted(self.taken_out.items()):
             self.remark(column, f"control characters were taken out of {_cells(cells)}")
-        days = self._days("date", Counter(about.answered_on for about in self.abouts if about.answered_on), month_first)
+        days = self._days("date", Counter(about.answered_on for about in self.abouts if about.answered_on), month_first, by_hand)
         keep, ids, positions = self._identify(days)
         about_columns = self._about(days, given)
-        due = self._days("due date", Counter(self.parts["due_on"].values()), month_first)
+        due = self._days("due date", Counter(self.parts["due_on"].values()), month_first, by_hand)
         columns = Items().columns
         kept = range(len(self.texts)) if keep is None else keep
         of = self.of if keep is None else [self.of[i] for i in keep]
@@ -160,10 +163,10 @@ class Gathered:
             found[name] = [values[about[place]] for about in self.abouts]
         return found
 
-    def _days(self, what: str, counts: Counter[str], month_first: bool) -> Days:
+    def _days(self, what: str, counts: Counter[str], month_first: bool, by_hand: bool = False) -> Days:
         """The dates of a column, with remarks on what is not plain in them."""
         days = read_days(counts, month_first)
-        if days.ambiguous:
+        if days.ambiguous and not (by_hand and not days.month_first):
             order = "the month first" if days.month_first else "the day first"
             why = "as other cells of this column are" if days.decided else "as nothing in this column shows the order"
             self.remark(what, f"{_cells(days.ambiguous)} can be read as day-month or month-day: read with {order}, {why}")
@@ -171,7 +174,7 @@ class Gathered:
         if unread and what == "date":
             wrong = set(days.unread)
             rows = [row for about, row in zip(self.abouts, self.first_rows, strict=True) if about.answered_on in wrong]
-            self.remark(what, f"{_cells(unread)} hold no date that can be read (the first in row {min(rows)}): they were left without one")
+            self.remark(what, f"no date can be read in {_cells(unread)} (the first in row {min(rows)}): left without one")
         return days
 
     def _identify(self, days: Days) -> tuple[list[int] | None, list[str], list[int]]:

@@ -130,7 +130,7 @@ def test_dates_are_read_as_dates_as_numbers_and_as_texts_and_doubtful_ones_are_s
     said_of_dates = [line.message for line in found.remarks if line.place == "date"]
     assert len(said_of_dates) == 2
     assert said_of_dates[0].startswith("2 cells can be read as day-month or month-day: read with the day first, as other cells")
-    assert said_of_dates[1].startswith("1 cell hold no date that can be read (the first in row 7)")
+    assert said_of_dates[1].startswith("no date can be read in 1 cell (the first in row 7)")
 
 
 def test_an_answer_of_a_megabyte_is_read_whole() -> None:

@@ -136,7 +136,7 @@ BY_ORGANISATION = Breakdown(
 FILES = (
     SourceFile("linde-formulier.xlsx", "microsoft-forms", "a" * 64, 22, 88, 70, 18, 3, 0, 101),
     SourceFile("noorderwind.csv", "google-forms", "b" * 64, 20, 80, 58, 18, 3, 4, 76),
-    SourceFile("veer-werkbladen.docx", "worksheet-document", "c" * 64, 16, 64, 46, 16, 5, 2, 52),
+    SourceFile("veer-werkbladen.docx", "worksheet", "c" * 64, 16, 64, 46, 16, 5, 2, 52),
 )
 ACCOUNT = Account(FILES, cells=232, answered=174, empty=52, said_empty=11, rejected=6, items=229, twice=4, other_instruments=0)
 REJECTED = (
@@ -260,7 +260,7 @@ def grrow(language: str = "nl") -> Summary:
         LookBack(GOALS[2].response_id, "Thuiszorg Noorderwind", "", "2027-09-01", True, "In september 2027 evalueren we."),
     )
     left = tuple(Quotation(q.item_id, q.field, q.text) for goal in GOALS for q in goal.steps["options"])
-    files = (SourceFile("grrow.json", "site-json", "d" * 64, 3, 18, 16, 2, 0, 0, 20),)
+    files = (SourceFile("grrow.json", "site", "d" * 64, 3, 18, 16, 2, 0, 0, 20),)
     return Summary(
         FORMAT, VERSION, "grrow", language, "2026-11-22", 5, Count(20, 3, 2, 2), Account(files, 18, 16, 2, 0, 0, 20, 0, 0),
         Masked({}, 0, "none"), _coding(language, coded=5, by_people=0, merged=0, suggested_merges=0),

@@ -12,6 +12,7 @@ import markdown
 import pytest
 from reading import SUMMARIES, Page, chapters, leaves, markdown_of, page, strings_in, words
 
+from learning_network.responses.readers import READERS
 from learning_network.summaries import grrow_points, points
 from learning_network.summaries.report import report_files, themes
 from learning_network.summaries.report.blocks import Block, Card, Cards, Section
@@ -272,3 +273,8 @@ def test_a_text_in_markdown_stays_a_text(text: str) -> None:
     rendered = Page(markdown.markdown(escaped(text), extensions=["tables", "fenced_code"]))
     assert [tag for tag, _ in rendered.tags] == ["p"]
     assert "".join(rendered.text) == text
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_kind_of_file_that_is_read_has_a_name(language: str) -> None:
+    assert set(strings(language).raw("summary.method.readers")) == {reader.NAME for reader in READERS}

@@ -34,4 +34,4 @@ def read(opened: Opened, mapping: Mapping | None, given: Lookup[str, str]) -> Fi
     gather_worksheet(gathered, filled, About())
     if not filled.items:
         gathered.remark("", "nobody wrote anything in this worksheet")
-    return gathered.finish(given)
+    return gathered.finish(given, by_hand=True)

@@ -9,6 +9,9 @@ from .plans import action_counts
 from .themes import overview
 from .voice import Voice
 
+MOST_NAMED = 5
+"""Themes of both sides that are named; of more, the first ones. A longer list is not read."""
+
 
 def in_short(voice: Voice) -> Section:
     """Four to six sentences, and the fields side by side.
@@ -53,8 +56,9 @@ def _swot(voice: Voice, swot: Swot) -> list[str]:
     named = [_most(voice, part) for part in swot.fields if part.themes]
     sentences = [voice("in_short.most", named=voice.and_(named))] if named else []
     if swot.both_sides:
-        names = voice.themes(strong.theme for strong, _ in swot.both_sides)
-        sentences.append(voice("in_short.both", n=len(swot.both_sides), names=names))
+        names = voice.themes(strong.theme for strong, _ in swot.both_sides[:MOST_NAMED])
+        key = "in_short.both" if len(swot.both_sides) <= MOST_NAMED else "in_short.both_more"
+        sentences.append(voice(key, n=len(swot.both_sides), names=names))
     return sentences
 
 

@@ -49,7 +49,7 @@ def masked_words(voice: Voice) -> list[str]:
 def _read(voice: Voice) -> Section:
     first, more = voice.shown(voice.summary.account.files, "summary.json")
     heads = ("file", "reader", "responses", "cells", "answered", "empty", "rejected", "items")
-    rows = tuple((f.file, f.reader, f.responses, f.cells, f.answered, f.empty, f.rejected, f.items) for f in first)
+    rows = tuple((f.file, voice.reader(f.reader), f.responses, f.cells, f.answered, f.empty, f.rejected, f.items) for f in first)
     table = Table(
         voice("method.files_caption"), tuple(voice(f"method.heads.{key}") for key in heads), rows, (22, 14, 15, 10, 12, 8, 11, 13)
     )
@@ -103,6 +103,7 @@ def _counted(voice: Voice) -> Section:
         voice("method.quotations", n=QUOTATIONS),
         voice("method.bars", n=BARS),
         voice("method.small", n=voice.summary.min_group) if voice.summary.breakdowns else voice("groups.none"),
+        *([voice("method.named_in_plans")] if voice.summary.grrow else []),
         voice("method.rounds") if voice.summary.rounds else voice("rounds.none"),
         voice("method.points"),
     )

@@ -32,6 +32,10 @@ class Voice:
         said = {name: self.number(value) if type(value) is int else value for name, value in values.items()}
         return self.t(f"summary.{key}", **said)
 
+    def reader(self, reader: str) -> str:
+        """What kind of file it was, in words; a kind that we have no words for as it is called."""
+        return str(self.t.raw("summary.method.readers").get(reader, reader))
+
     def number(self, n: int) -> _Number:
         """A whole number that is written with its thousands apart."""
         return _Number(n).with_separator(self.t("summary.thousands"))

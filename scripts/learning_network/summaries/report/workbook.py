@@ -222,7 +222,10 @@ class _Sheets:
 
     def _files(self, summary: Summary) -> None:
         keys = ("file", "reader", "responses", "cells", "answered", "empty", "rejected", "items", "sha256")
-        rows: list[Row] = [tuple(getattr(file, key) for key in keys) for file in summary.account.files]
+        read = self.voice.reader
+        rows: list[Row] = [
+            tuple(read(file.reader) if key == "reader" else getattr(file, key) for key in keys) for file in summary.account.files
+        ]
         self._table("files", tuple(f"method.heads.{key}" for key in keys), (55, 38, 24, 18, 22, 16, 22, 24, 62), rows)
         if summary.remarks:
             self._table("remarks", tuple(f"method.heads.{key}" for key in ("file", "place", "remark")), (60, 45, 150), summary.remarks)
