@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from projects import ROOT, copy_project
 
 from learning_network.content.library import Library
 from learning_network.content.loading import load
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -30,3 +35,16 @@ def real(tmp_path: Path) -> Path:
 def library() -> Library:
     """The records of the real project. To read, never to change."""
     return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium. One for all tests of a process: Playwright cannot be started twice in it."""
+    import chromium
+    from playwright.sync_api import sync_playwright
+
+    executable = chromium.executable()  # before the block: it may ask Playwright itself, and that cannot be nested
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=chromium.ARGUMENTS)
+        yield started
+        started.close()

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import chromium
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from learning_network.content.library import Library
 from learning_network.content.loading import load
@@ -73,15 +72,6 @@ def base_url(site: Path) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{SUBFOLDER}"
     server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    executable = chromium.executable()  # before the block: it may ask Playwright itself, and that cannot be nested
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=executable, args=chromium.ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import axe_playwright_python
-import chromium
 import made_up
 import pikepdf
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from test_report_files import everywhere
 
 from learning_network.summaries.report import report_files
@@ -37,14 +35,6 @@ CUT = """() => [...document.querySelectorAll('.chart svg')].flatMap(chart => {
   const over = boxes.flatMap((one, i) => boxes.slice(i + 1).filter(other => !apart(one[1], other[1])).map(other => [one, other]))
   return [...outside.map(([words]) => words), ...over.map(([one, other]) => `${one[0]} / ${other[0]}`)]
 })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium.executable(), args=chromium.ARGUMENTS)
-        yield started
-        started.close()
 
 
 @cache
