@@ -23,6 +23,22 @@ def test_files_in_folders_below_are_found_in_order_of_their_names(tmp_path: Path
     assert list(find_files([tmp_path]).files) == ["a.csv", "one.csv", "two.csv"]
 
 
+@pytest.mark.parametrize(
+    "copy",
+    ["Kopie van swot.csv", "copy of swot.csv", "swot - kopie.csv", "swot - Copy (2).csv", "swot copy 2.csv", "swot (1).csv", "a/kopie.csv"],
+)
+def test_what_is_called_a_copy_comes_last_so_that_the_other_one_counts(copy: str, tmp_path: Path) -> None:
+    made(tmp_path, copy, "swot.csv", "team.csv")
+    assert list(find_files([tmp_path]).files) == ["swot.csv", "team.csv", Path(copy).name]
+    assert list(find_files([tmp_path / copy, tmp_path / "swot.csv"]).files) == ["swot.csv", Path(copy).name]
+
+
+def test_a_name_that_only_looks_like_a_copy_keeps_its_place(tmp_path: Path) -> None:
+    names = ["copywriting.csv", "fotokopie.csv", "kopieën.csv", "swot (2026 voorjaar).csv", "zwaktes.csv"]
+    made(tmp_path, *names)
+    assert list(find_files([tmp_path]).files) == names
+
+
 def test_files_of_one_name_are_called_by_their_path(tmp_path: Path) -> None:
     made(tmp_path, "north/swot.xlsx", "south/swot.xlsx", "east.xlsx")
     north, south = (tmp_path / place / "swot.xlsx" for place in ("north", "south"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -9,6 +10,9 @@ from pathlib import Path
 
 NO_ANSWERS = (".", "~$", "desktop.ini", "Thumbs.db")
 """How the names of files begin that programs leave behind."""
+
+_COPY = re.compile(r"(?:kopie|copy)\b|.*(?:[ _-](?:kopie|copy)(?: ?\(?\d+\)?)?|\(\d+\))\Z", re.I | re.S)
+"""How programs call a copy or a second download, without the ending: 'Kopie van swot', 'swot - kopie (2)', 'swot copy 2', 'swot (1)'."""
 
 
 @dataclass(frozen=True)
@@ -21,10 +25,11 @@ class Found:
 
 
 def find_files(paths: Iterable[Path], without: Callable[[Path, Path], bool] = lambda folder, file: False) -> Found:
-    """All files of these paths; of folders all files in them and below, in order of their names.
+    """All files of these paths; of folders all files in them and below, in order of their names, what is called a copy after all others.
 
     without: told a folder that was given and a file in it, says whether the file is no answer of anybody. A link that leads
-    out of the folder is not followed: who gives a folder means what is in it.
+    out of the folder is not followed: who gives a folder means what is in it. Of two files that hold the same the first one counts:
+    people look for their answers under the name that is no copy's.
     """
     found: dict[Path, Path] = {}
     outside: list[Path] = []
@@ -41,8 +46,9 @@ def find_files(paths: Iterable[Path], without: Callable[[Path, Path], bool] = la
                 outside.append(file)
             else:
                 found.setdefault(real, file)
-    count = Counter(file.name for file in found.values())
-    return Found({file.name if count[file.name] == 1 else file.as_posix(): file for file in found.values()}, tuple(outside))
+    files = sorted(found.values(), key=lambda file: bool(_COPY.match(file.stem)))
+    count = Counter(file.name for file in files)
+    return Found({file.name if count[file.name] == 1 else file.as_posix(): file for file in files}, tuple(outside))
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -93,8 +93,9 @@ def _action_list(book: Any, sheet: Any, voice: Voice, grrow: Grrow, made_on: dat
         if action.goal in numbers:
             sheet.write_number(row, 8, numbers[action.goal], formats["cell"])
         late = due is not None and due < made_on and action.status not in closed
-        _mark(sheet, row, voice, formats["cell"], _marks(voice, action, late))
-        sheet.set_row(row, height(cells, widths))
+        marks = _marks(voice, action, late)
+        _mark(sheet, row, voice, formats["cell"], marks)
+        sheet.set_row(row, height([marks, *cells[1:]], widths))
     last = HEAD + len(actions) + FREE_ROWS
     for row in range(HEAD + len(actions) + 1, last + 1):
         _mark(sheet, row, voice, formats["cell"], "")

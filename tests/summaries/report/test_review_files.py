@@ -71,6 +71,13 @@ def test_the_mark_says_what_is_missing_and_what_is_late() -> None:
     assert marks(grrow("en")) == ["no owner, no date", "overdue", "", "no owner"]
 
 
+def test_a_row_is_as_high_as_its_mark_asks() -> None:
+    first = plans(grrow()).actions[0]
+    short = dataclasses.replace(first, what="Bellen", owner_role="", due_on="", first_step="", organisation="", team="", item_id="a-1")
+    both = action_sheet(grrow(actions=(short, dataclasses.replace(short, due_on="2027-01-01"))))
+    assert both.row_dimensions[HEAD + 1].height > both.row_dimensions[HEAD + 2].height
+
+
 def test_the_mark_is_reckoned_anew_each_day() -> None:
     formula = listed(grrow())[1][0]
     assert formula.startswith("=IF(")

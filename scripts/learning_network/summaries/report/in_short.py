@@ -56,9 +56,11 @@ def _swot(voice: Voice, swot: Swot) -> list[str]:
     named = [_most(voice, part) for part in swot.fields if part.themes]
     sentences = [voice("in_short.most", named=voice.and_(named))] if named else []
     if swot.both_sides:
-        names = voice.themes(strong.theme for strong, _ in swot.both_sides[:MOST_NAMED])
-        key = "in_short.both" if len(swot.both_sides) <= MOST_NAMED else "in_short.both_more"
-        sentences.append(voice(key, n=len(swot.both_sides), names=names))
+        n, names = len(swot.both_sides), voice.themes(strong.theme for strong, _ in swot.both_sides[:MOST_NAMED])
+        if n > MOST_NAMED:
+            sentences.append(voice("in_short.both_more", n=n, names=names, others=n - MOST_NAMED))
+        else:
+            sentences.append(voice("in_short.both", n=n, names=names))
     return sentences
 
 

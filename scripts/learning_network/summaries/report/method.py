@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from learning_network.summaries.leftovers import MOST_COUNTED
+from learning_network.summaries.merging import MOST_COMPARED
+
 from .blocks import Block, English, Listing, Paragraph, Section, Table
 from .themes import BARS, QUOTATIONS
 from .voice import Voice
@@ -30,6 +33,10 @@ def coding_words(voice: Voice) -> list[str]:
     for key in ("by_people", "merged", "suggested_merges"):
         if n := getattr(coding, key):
             said.append(voice(f"method.{key}", n=n))
+    if voice.summary.account.items > MOST_COMPARED:
+        said.append(voice("method.compared_first", n=MOST_COMPARED))
+    if voice.summary.leftovers.total > MOST_COUNTED:
+        said.append(voice("method.words_of_some", n=MOST_COUNTED, of=voice.summary.leftovers.total))
     if coding.switched_off:
         said.append(voice("method.switched_off", names=voice.themes(coding.switched_off), n=len(coding.switched_off)))
     return said
@@ -51,7 +58,7 @@ def _read(voice: Voice) -> Section:
     heads = ("file", "reader", "responses", "cells", "answered", "empty", "rejected", "items")
     rows = tuple((f.file, voice.reader(f.reader), f.responses, f.cells, f.answered, f.empty, f.rejected, f.items) for f in first)
     table = Table(
-        voice("method.files_caption"), tuple(voice(f"method.heads.{key}") for key in heads), rows, (22, 14, 15, 10, 12, 8, 11, 13)
+        voice("method.files_caption"), tuple(voice(f"method.heads.{key}") for key in heads), rows, (22, 15, 14, 10, 12, 7, 11, 14)
     )
     blocks: tuple[Block, ...] = (
         *(Paragraph(text) for text in account_words(voice)[:1]),
@@ -100,6 +107,7 @@ def _counted(voice: Voice) -> Section:
     said = (
         voice("method.count_people"),
         voice("method.count_themes"),
+        *([voice("method.count_both")] if voice.summary.swot and len(voice.summary.swot.both_sides) > 1 else []),
         voice("method.quotations", n=QUOTATIONS),
         voice("method.bars", n=BARS),
         voice("method.small", n=voice.summary.min_group) if voice.summary.breakdowns else voice("groups.none"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,11 @@ KINDS = {
 """Block or cell -> what the template calls it."""
 
 
+LONG = 20
+"""Letters of a word that a narrow column may break; a shorter one stays whole, and the table grows or is scrolled. Six columns of such
+words still fit on A4."""
+
+
 def page(report: Report, voice: Voice) -> bytes:
     css, allowed = _style()
     html = _environment().get_template("page.html.j2").render(report=report, voice=voice, css=css, allowed=allowed)
@@ -52,5 +58,6 @@ def _environment() -> Environment:
 
     made = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters["kind"] = lambda block: KINDS.get(type(block), "text")
+    made.tests["long"] = lambda text: any(len(word) > LONG for word in re.split(r"[\s-]+", text))
     made.tests["number"] = lambda cell: isinstance(cell, int)
     return made

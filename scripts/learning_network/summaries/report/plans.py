@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from learning_network.summaries.summary import Action, Goal, Grrow
 
 from .blocks import Block, Card, Cards, Cell, Chain, Flag, Listing, Paragraph, Said, Section, Table
-from .voice import Voice
+from .voice import Voice, by_organisation
 
 CHAIN = ("goal", "reality", "resources", "options", "will")
 
@@ -24,7 +24,7 @@ def goals(voice: Voice, part: Grrow) -> Section:
         actions.setdefault(action.goal, []).append(action)
     numbers = voice.goal_numbers
     blocks: list[Block] = [Paragraph(voice("goals.about"), "lead"), *more]
-    by_place = groupby(sorted(first, key=lambda goal: goal.organisation.casefold()), key=lambda goal: goal.organisation)
+    by_place = groupby(sorted(first, key=by_organisation), key=lambda goal: goal.organisation)
     for number, (organisation, of_it) in enumerate(by_place, start=1):
         cards = tuple(_goal(voice, goal, numbers[goal.response_id], actions.get(goal.response_id, [])) for goal in of_it)
         blocks.append(Section(f"goals-{number}", organisation or voice("not_named"), (Cards(cards, "goal"),)))
@@ -122,7 +122,7 @@ def _actions(voice: Voice, actions: Iterable[Action], caption: str, numbers: dic
     heads = tuple(voice(f"actions.{key}") for key in ("what", "who", "when", "status"))
     if numbers is None:
         return Table(caption, heads, tuple(rows), (44, 22, 18, 16))
-    return Table(caption, (*heads, voice("heads.place")), tuple(rows), (36, 17, 15, 13, 19), hidden_caption=True)
+    return Table(caption, (*heads, voice("heads.place")), tuple(rows), (29, 22, 15, 14, 20), hidden_caption=True)
 
 
 def look_backs(voice: Voice, part: Grrow) -> Section:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from learning_network.summaries.summary import Count, Quotation, Summary
+from learning_network.summaries.summary import Count, Goal, Quotation, Summary
 from learning_network.words.strings import Strings, strings
 
 from .blocks import Paragraph, Said
@@ -34,6 +34,8 @@ class Voice:
 
     def reader(self, reader: str) -> str:
         """What kind of file it was, in words; a kind that we have no words for as it is called."""
+        if not reader:
+            return self("method.not_read")
         return str(self.t.raw("summary.method.readers").get(reader, reader))
 
     def number(self, n: int) -> _Number:
@@ -73,9 +75,9 @@ class Voice:
 
     @cached_property
     def goal_numbers(self) -> dict[str, int]:
-        """Goals are numbered by organisation, so that a table can point to them."""
+        """Goals are numbered in the order of the page, so that a table can point to them."""
         goals = self.summary.grrow.goals if self.summary.grrow else ()
-        return {goal.response_id: n for n, goal in enumerate(sorted(goals, key=lambda goal: goal.organisation.casefold()), start=1)}
+        return {goal.response_id: n for n, goal in enumerate(sorted(goals, key=by_organisation), start=1)}
 
     def field_words(self) -> dict[str, str]:
         return dict(self.t.raw("summary.field_one"))
@@ -142,6 +144,11 @@ class Voice:
     def _named(self, group: str, id_: str) -> str:
         names: dict[str, Any] = self.t.raw(f"summary.{group}")
         return str(names.get(id_, id_))
+
+
+def by_organisation(goal: Goal) -> tuple[bool, str]:
+    """The order of goals: by organisation, those that name none last."""
+    return not goal.organisation, goal.organisation.casefold()
 
 
 class _Number(int):

@@ -37,6 +37,9 @@ from .voice import Voice
 WIDTH = 174
 """Millimetres between the margins."""
 
+LETTER = 2
+"""Millimetres of a bold letter in a head, on the safe side."""
+
 WHOLE = 10
 """Rows of a table that stays on one page."""
 
@@ -159,7 +162,8 @@ class _Writer:
             element("tblCaption", val=printable(table.caption)[:250]),
         )
         whole = len(table.rows) <= WHOLE
-        rows = [self._row([[_in_cell(run(head), "Table Head")] for head in table.heads], widths, head=True)]
+        upright = _room_upright(table, [WIDTH * share / sum(shares) for share in shares])
+        rows = [self._row([[_in_cell(run(head), "Table Head")] for head in table.heads], widths, head=True, upright=upright)]
         for number, row in enumerate(table.rows, start=1):
             keep = whole and number < len(table.rows)
             rows.append(self._row([self.cell(cell, keep) for cell in row], widths))
@@ -180,12 +184,16 @@ class _Writer:
                 return [_in_cell(run(str(self.voice.number(cell))), "Table Answer", keep, right=True)]
         return [_in_cell(run(cell), "Table Answer", keep)]
 
-    def _row(self, cells: Sequence[list[str]], widths: Sequence[int], *, head: bool = False) -> str:
-        about = element("trPr", element("cantSplit"), element("tblHeader") if head else "")
-        boxes = (
-            element("tc", element("tcPr", element("tcW", w=width, type="dxa")), *paragraphs)
-            for paragraphs, width in zip(cells, widths, strict=True)
-        )
+    def _row(self, cells: Sequence[list[str]], widths: Sequence[int], *, head: bool = False, upright: int = 0) -> str:
+        """upright: how high the row is where all cells but the first stand upright; in narrow columns long words would break anywhere."""
+        high = element("trHeight", val=upright, hRule="exact") if upright else ""
+        about = element("trPr", element("cantSplit"), high, element("tblHeader") if head else "")
+        boxes = []
+        for number, (paragraphs, width) in enumerate(zip(cells, widths, strict=True)):
+            look = [element("tcW", w=width, type="dxa")]
+            if upright:
+                look += [element("textDirection", val="btLr") if number else "", element("vAlign", val="center" if number else "bottom")]
+            boxes.append(element("tc", element("tcPr", *look), *paragraphs))
         return element("tr", about, *boxes)
 
     # texts
@@ -229,6 +237,17 @@ def _about(style: str, keep: bool = False, right: bool = False) -> str:
     look = [element("pStyle", val=style_id(style)) if style != "Normal" else "", element("keepNext") if keep else ""]
     look.append(element("jc", val="right") if right else "")
     return element("pPr", *look) if any(look) else ""
+
+
+def _room_upright(table: Table, widths: Sequence[float]) -> int:
+    """How high the heads are where they stand upright: above scores and numbers, where a word is wider than its column. Else 0.
+
+    widths: in millimetres. A head of more than forty letters goes on in a second line.
+    """
+    heads = table.heads[1:]
+    numbers = table.matrix or (table.rows and all(isinstance(cell, int) for cell in table.rows[0][1:]))
+    wide = any(len(word) * LETTER + 4 > width for head, width in zip(heads, widths[1:], strict=True) for word in head.split())
+    return mm(min(max(map(len, heads)), 40) * LETTER + 5) if numbers and wide else 0
 
 
 def _in_cell(text: str, style: str, keep: bool = False, *, right: bool = False) -> str:

@@ -83,7 +83,7 @@ class _Sheets:
             for part in fields for t in part.themes for q in t.quotations
         ))  # fmt: skip
         self._table("points", ("sheet.rule", "sheet.question", "sheet.why", "quotation"), (40, 75, 90, 85), self._points())
-        self._table("groups", ("sheet.by", "group", "people", "theme", "people"), (30, 60, 20, 70, 20), self._groups())
+        self._table("groups", ("sheet.by", "group", "sheet.in_group", "theme", "sheet.named_it"), (36, 66, 26, 70, 28), self._groups())
         if summary.rounds:
             heads = ("sheet.earlier", "sheet.later", "field", "theme", "rounds.new", "rounds.gone", "rounds.stayed")
             self._table("rounds", heads, (28, 28, 34, 70, 20, 20, 24), (
@@ -189,14 +189,14 @@ class _Sheets:
         voice = self.voice
         numbers = voice.goal_numbers
         heads = (
-            "goal",
+            "sheet.goal_number",
             "groups.head.organisation",
             "groups.head.team",
             "groups.head.phase",
             "groups.head.round",
             *(f"fields.{field}" for field in CHAIN),
         )
-        self._table("goals", (*heads, "sheet.ask", "sheet.met", "sheet.to_do"), (16, 34, 28, 26, 18, 60, 60, 45, 45, 45, 50, 45, 45), (
+        self._table("goals", (*heads, "sheet.ask", "sheet.met", "sheet.to_do"), (20, 34, 28, 26, 18, 60, 60, 45, 45, 45, 50, 45, 45), (
             (
                 numbers[goal.response_id], goal.organisation, goal.team, voice.group("phase", goal.phase) if goal.phase else "", goal.round,
                 *("\n".join(q.text for q in goal.steps.get(field, ())) for field in CHAIN),
