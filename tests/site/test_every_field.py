@@ -22,6 +22,8 @@ from learning_network.site.data import data_files
 from learning_network.site.links import Place
 from learning_network.site.pages import render_pages
 
+pytestmark = pytest.mark.build  # renders all pages again for each field
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 KINDS: dict[str, type[BaseModel]] = {
     "exercises": Exercise,
