@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from .csv_text import csv_text, encoding, is_binary
 from .items import Remark
 from .tables import Table, Unreadable, fingerprint, read_tables
 
@@ -28,9 +28,6 @@ MOST_MERGED = 200
 
 MOST_JSON = 50_000_000
 """Bytes. A sheet on the site holds a few kB."""
-
-MOST_CELL = 50_000_000
-"""Letters in one cell of a CSV file: more than this comes of a quotation mark that is never closed."""
 
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 
@@ -79,7 +76,7 @@ class Opened:
             return ending[1:]
         if ending in (".docx", ".docm", ".pdf"):
             return "document" if ending.startswith(".doc") else "pdf"
-        return "other" if _binary(self.data) else "text"
+        return "other" if is_binary(self.data) else "text"
 
     @cached_property
     def sheets(self) -> list[Sheet]:
@@ -120,32 +117,6 @@ def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _binary(data: bytes) -> bool:
-    """Whether this is no text: pictures and programs hold zero bytes all over, UTF-16 at every second place."""
-    sample = data[:4000]
-    return sample.count(0) > len(sample) // 50 and encoding(data) not in ("utf-16", "utf-16-le", "utf-16-be")
-
-
-def encoding(data: bytes) -> str:
-    """The encoding of a text: UTF-16 by its mark or its zero bytes, UTF-8 when all of it is, else Windows-1252."""
-    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        return "utf-16"
-    sample = data[:4000]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if len(sample) > 3 and max(even, odd) * 10 > len(sample) * 3 and min(even, odd) * 50 < len(sample):
-        return "utf-16-le" if odd > even else "utf-16-be"
-    if data.isascii():
-        return "utf-8-sig"
-    decoder = codecs.getincrementaldecoder("utf-8-sig")()
-    try:
-        for start in range(0, len(data), 65_536):  # in parts: the whole text may take twice the memory of its bytes
-            decoder.decode(data[start : start + 65_536])
-        decoder.decode(b"", True)
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8-sig"
-
-
 def _of_table(table: Table) -> Sheet:
     rows = table.rows
 
@@ -168,25 +139,10 @@ def _unmerged(table: Table) -> list[list[str]]:
 
 
 def _of_text(data: bytes) -> Sheet:
-    """The table of a CSV file. Its delimiter is the one that makes the best table of its first rows."""
-    code = encoding(data)
-    csv.field_size_limit(MOST_CELL)
-
-    def lines() -> io.TextIOWrapper:
-        return io.TextIOWrapper(io.BytesIO(data), encoding=code, errors="replace", newline="")
-
-    said = data[:40].decode(code, "ignore").lstrip("\ufeff").replace('"', "")
-    sign = said[4:5] if said.lower().startswith("sep=") else ""  # tells Excel the delimiter
-
-    def rows(delimiter: str) -> Iterator[list[str]]:
-        reader = csv.reader(lines(), delimiter=delimiter)
-        if sign:
-            next(reader, None)
-            yield []
-        yield from reader
+    """The table of a CSV file. Raises Unreadable."""
 
     def chunks() -> Iterator[tuple[int, list[list[str]]]]:
-        all_rows, first = rows(delimiter), 1
+        all_rows, first = text.rows(), 1
         try:
             while chunk := list(islice(all_rows, CHUNK)):
                 yield first, chunk
@@ -195,14 +151,8 @@ def _of_text(data: bytes) -> Sheet:
             raise Unreadable(f"the file is no table from row {first} on ({error}): save it again as CSV or XLSX") from None
 
     try:
-        delimiter = sign if sign and sign in ";,\t|" else max(";,\t|", key=lambda sign: _cells(islice(rows(sign), 30)))
-        head = list(islice(rows(delimiter), HEAD))
+        text = csv_text(data)
+        head = list(islice(text.rows(), HEAD))
     except csv.Error as error:
         raise Unreadable(f"the file is no table ({error}): save it again as CSV or XLSX") from None
     return Sheet("", head, chunks)
-
-
-def _cells(rows: Iterator[list[str]]) -> int:
-    """How many cells the rows of one width hold."""
-    widths = Counter(len(row) for row in rows)
-    return max(((width - 1) * rows for width, rows in widths.items()), default=0)

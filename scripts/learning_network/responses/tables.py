@@ -8,16 +8,16 @@ import io
 import re
 import zipfile
 import zlib
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree
 
 import python_calamine as calamine
+
+from .csv_text import csv_text, is_binary
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 TEXTS = (".csv", ".tsv", ".txt")
@@ -215,31 +215,13 @@ def _column(letters: bytes) -> int:
 
 
 def _csv(data: bytes) -> list[list[str]]:
-    """The rows of a CSV file. Its encoding is UTF-8 or else Windows-1252; its delimiter is the one that makes a table of it."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        text = data.decode("utf-16", "replace")
-    else:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = data.decode("cp1252", "replace")
-    if "\0" in text:
+    """The rows of a CSV file."""
+    if is_binary(data):
         raise Unreadable("the file is no text: save it as CSV or XLSX")
-    csv.field_size_limit(10_000_000)
     try:
-        delimiter = max(";,\t|", key=lambda sign: _like_a_table(text, sign))
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        return [[unprefixed(cell) for cell in row] for row in csv_text(data).rows()]
     except csv.Error as error:
         raise Unreadable(f"the file is no table ({error}): save it again as CSV or XLSX") from None
-    if rows and rows[0][:1] and rows[0][0].startswith("sep="):
-        rows[0] = []  # tells Excel the delimiter
-    return [[unprefixed(cell) for cell in row] for row in rows]
-
-
-def _like_a_table(text: str, delimiter: str) -> int:
-    """How many cells the first rows of one width hold, when they are parted by this sign."""
-    widths = Counter(len(row) for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 12))
-    return max(((width - 1) * rows for width, rows in widths.items()), default=0)
 
 
 _RISKY = re.compile(r"'*[=+\-@\t\r]")

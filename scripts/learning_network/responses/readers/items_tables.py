@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Lookup
 from typing import Any
 
+from learning_network.responses.csv_text import encoding
 from learning_network.responses.items import COLUMNS, SCHEMA_VERSION, FileRead, Items, Rejected
 from learning_network.responses.mapping import Mapping
-from learning_network.responses.opened import Opened, encoding
+from learning_network.responses.opened import Opened
 from learning_network.responses.splitting import cleaned
 from learning_network.responses.tables import Unreadable, unprefixed
 

@@ -1,0 +1,83 @@
+"""Reads CSV of whatever program: its encoding, its delimiter, its rows."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+MOST_CELL = 50_000_000
+"""Letters in one cell: more than this comes of a quotation mark that is never closed."""
+
+DELIMITERS = ";,\t|"
+
+
+@dataclass(frozen=True)
+class CsvText:
+    """A CSV file that can be read more than once, a row at a time."""
+
+    data: bytes
+    encoding: str
+    delimiter: str
+    told: bool
+    """Whether the first row is `sep=;`, which tells Excel the delimiter; it is read as a row with nothing."""
+
+    def rows(self) -> Iterator[list[str]]:
+        """Raises csv.Error for what is no table."""
+        return _rows(self.data, self.encoding, self.delimiter, self.told)
+
+
+def csv_text(data: bytes) -> CsvText:
+    """The file with its encoding and with the delimiter that makes the best table of its first rows. Raises csv.Error."""
+    csv.field_size_limit(MOST_CELL)
+    code = encoding(data)
+    said = data[:40].decode(code, "ignore").lstrip("\ufeff").replace('"', "")
+    sign = said[4:5] if said.lower().startswith("sep=") else ""
+    if sign and sign in DELIMITERS:
+        return CsvText(data, code, sign, True)
+    best = max(DELIMITERS, key=lambda delimiter: _cells(islice(_rows(data, code, delimiter, bool(sign)), 30)))
+    return CsvText(data, code, best, bool(sign))
+
+
+def encoding(data: bytes) -> str:
+    """The encoding of a text: UTF-16 by its mark or its zero bytes, UTF-8 when all of it is, else Windows-1252."""
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return "utf-16"
+    sample = data[:4000]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if len(sample) > 3 and max(even, odd) * 10 > len(sample) * 3 and min(even, odd) * 50 < len(sample):
+        return "utf-16-le" if odd > even else "utf-16-be"
+    if data.isascii():
+        return "utf-8-sig"
+    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+    try:
+        for start in range(0, len(data), 65_536):  # in parts: the whole text may take twice the memory of its bytes
+            decoder.decode(data[start : start + 65_536])
+        decoder.decode(b"", True)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether this is no text: pictures and programs hold zero bytes all over, UTF-16 at every second place."""
+    sample = data[:4000]
+    return sample.count(0) > len(sample) // 50 and not encoding(data).startswith("utf-16")
+
+
+def _rows(data: bytes, code: str, delimiter: str, told: bool) -> Iterator[list[str]]:
+    reader = csv.reader(io.TextIOWrapper(io.BytesIO(data), encoding=code, errors="replace", newline=""), delimiter=delimiter)
+    if told:
+        next(reader, None)
+        yield []
+    yield from reader
+
+
+def _cells(rows: Iterator[list[str]]) -> int:
+    """How many cells the rows of one width hold."""
+    widths = Counter(len(row) for row in rows)
+    return max(((width - 1) * rows for width, rows in widths.items()), default=0)
