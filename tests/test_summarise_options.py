@@ -274,3 +274,18 @@ def test_items_and_codes_are_tables_that_any_program_reads(answers: Path, out: P
     for name in ("items.csv", "codes.csv", "merges.csv", "rejects.csv", "places-to-check.csv"):
         rows = list(csv.reader(io.StringIO((out / name).read_text(encoding="utf-8-sig"), newline="")))
         assert len({len(row) for row in rows}) == 1, name
+
+
+def test_a_remark_that_quotes_what_is_personal_is_masked_too(answers: Path, out: Path, tmp_path: Path) -> None:
+    item = next(iter(ids_of(answers, tmp_path)))
+    decisions = file(tmp_path / "decisions" / "codes.csv", f"item_id,code,decision\n{item},bel 0475/12.34.56,add\n").parent
+    summarise(answers, out, "--decisions", decisions)
+    (message,) = [message for name, _, message in summary_in(out)["remarks"] if name == "codes.csv"]
+    assert "[telefoon]" in message
+    assert "0475" not in (out / "report.html").read_text(encoding="utf-8") + (out / "summary.json").read_text(encoding="utf-8")
+
+
+def ids_of(answers: Path, folder: Path) -> list[str]:
+    """The ids of the items in these answers."""
+    summarise(answers, folder / "before")
+    return [row["item_id"] for row in table(folder / "before" / "items.csv")]

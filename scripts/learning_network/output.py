@@ -25,11 +25,8 @@ def write_file(path: Path, content: Written) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     made = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            if isinstance(content, bytes):
-                file.write(content)
-        if not isinstance(content, bytes):
-            content(made)
+        os.close(handle)
+        _fill(made, content)
         made.chmod(0o644)
         os.replace(name, path)
     except BaseException:
@@ -95,7 +92,8 @@ def _take_place(made: Path, folder: Path) -> None:
 
 def _fill(path: Path, content: Written) -> None:
     if isinstance(content, bytes):
-        path.write_bytes(content)
+        with open(path, "wb") as file:
+            file.write(content)
     else:
         content(path)
 

@@ -16,6 +16,8 @@ RULES = {
     "rules": {"target-size": {"enabled": True}},  # axe leaves it out unless asked
     "resultTypes": ["violations"],
 }
+DRESSED = "[...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)"
+"""The 404 page finds out after loading where its stylesheets stand."""
 OPEN_EVERYTHING = "document.querySelectorAll('details').forEach(part => { part.open = true })"
 
 
@@ -38,6 +40,7 @@ def test_axe_finds_nothing_in_light_and_dark_on_phone_and_desktop(path: str, bro
     page = context.new_page()
     page.on("request", lambda request: requests.append(request.url))
     page.goto(base_url + path)
+    page.wait_for_function(DRESSED)
     page.evaluate(OPEN_EVERYTHING)
     page.evaluate(axe_source())
     for scheme in SCHEMES:

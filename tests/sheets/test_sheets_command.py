@@ -64,7 +64,7 @@ def test_a_disk_that_fills_up_half_way_leaves_whole_sheets_and_nothing_half(tmp_
     first = "nl/grrow-participants.pdf"
     out = tmp_path / "print"
     with monkeypatch.context() as patch:
-        patch.setattr("learning_network.output.os.fdopen", small_disk((tmp_path / "elsewhere" / first).stat().st_size + 1000))
+        patch.setattr("learning_network.output.open", small_disk((tmp_path / "elsewhere" / first).stat().st_size + 1000), raising=False)
         result = run(out)
     assert result.exit_code == 1
     assert result.output == FULL
@@ -75,7 +75,7 @@ def test_a_disk_that_fills_up_half_way_leaves_whole_sheets_and_nothing_half(tmp_
     assert everything(out) == everything(tmp_path / "elsewhere")
 
 
-def small_disk(left: int) -> Callable[[int, str], FileIO]:
+def small_disk(left: int) -> Callable[[Path, str], FileIO]:
     """Opens files on a disk with room for this many bytes in all; the write that is too much is cut off half-way."""
     room = left
 
@@ -88,4 +88,4 @@ def small_disk(left: int) -> Callable[[int, str], FileIO]:
                 raise OSError(errno.ENOSPC, "No space left on device")
             return len(fitting)
 
-    return lambda handle, mode: OnSmallDisk(handle, mode)
+    return OnSmallDisk

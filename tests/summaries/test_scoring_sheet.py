@@ -112,8 +112,6 @@ def test_filled_in_sheets_are_averaged_with_their_spread(summary: Summary, sheet
         Score("W1", "T1", sheets=2, mean=-2, lowest=-2, highest=-2),
     )
     assert remarks == []
-    again = summary_of([one("a", "strengths", "funding"), one("b", "threats", "funding")], scores=scores)
-    assert confrontation(again).scores == scores
 
 
 def test_a_sheet_that_people_sorted_is_read_by_its_ids(summary: Summary, sheet: bytes) -> None:

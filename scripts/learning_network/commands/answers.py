@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .screen import count, say_lines
+
 if TYPE_CHECKING:
     from learning_network.responses.account import Account
     from learning_network.responses.items import Rejected
@@ -17,9 +19,6 @@ GIVEN = ("organisation", "team", "role", "phase", "round", "answered_on", "instr
 
 WITH_REJECTS = 3
 """Exit code of --strict, beside 0 (all is well), 1 (nothing usable) and 2 (the command was written wrongly)."""
-
-SHOWN = 30
-"""Lines of what was rejected or remarked that the screen shows; all stand in the files."""
 
 A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -66,10 +65,7 @@ def tell(account: Account, rejected: Sequence[tuple[str, int, str, str]], remark
     """Say what was rejected (file, row, column, reason), what people should know (file, place, message), and the account."""
     lines = [f"{_at(file, str(row or ''), column)}: {reason}" for file, row, column, reason in rejected]
     lines += [f"{_at(file, place)}: {message}" for file, place, message in remarks]
-    for line in lines[:SHOWN]:
-        click.echo(_shown(line), err=True)
-    if len(lines) > SHOWN:
-        click.echo(f"... and {count(len(lines) - SHOWN, 'line')} more", err=True)
+    say_lines(lines)
     empty = f"{account.empty:,} empty" + (f" ({account.said_empty:,} of these in so many words)" if account.said_empty else "")
     click.echo(
         f"{count(len(account.files), 'file')}: {account.cells:,} answer cells = {account.answered:,} answered + {empty} + "
@@ -77,23 +73,13 @@ def tell(account: Account, rejected: Sequence[tuple[str, int, str, str]], remark
     )
 
 
-def count(n: int, one: str) -> str:
-    return f"{n:,} {one}{'' if n == 1 else 's'}"
-
-
 def tell_files(rejected: Sequence[Rejected]) -> None:
     """Say which files could not be read, where there is nothing else to say."""
-    for line in [line for line in rejected if not line.source_row][:SHOWN]:
-        click.echo(_shown(f"{line.source_file}: {line.reason}"), err=True)
+    say_lines(f"{line.source_file}: {line.reason}" for line in rejected if not line.source_row)
 
 
 def _at(*parts: str) -> str:
     return ":".join(filter(None, parts))
-
-
-def _shown(line: str) -> str:
-    """A line without signs that would move the cursor, colour the screen or turn the text round: names and headings may hold them."""
-    return "".join(sign if sign.isprintable() else " " if sign.isspace() else "?" for sign in line)
 
 
 def all_options(*options: Any) -> Callable[[Any], Any]:

@@ -25,15 +25,13 @@ from learning_network.templates.matrix_table import MatrixTable, matrix_table
 from learning_network.templates.matrix_workbook import matrix_workbook
 
 from .errors import plain_errors
+from .screen import count, say_lines
 
 READS = (*SPREADSHEETS, *TEXTS, ".json")
 """The kinds of files that are read."""
 
 RESULT = frozenset({"matrix.xlsx", "matrix.json", "judgements.csv", "listed.csv"})
 """What the folder of a merge holds; matrix.json says all that the others say."""
-
-SHOWN = 40
-"""Lines of what could not be merged that the screen shows; the rest stands in the files."""
 
 Paths = tuple[Path, ...]
 _paths = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
@@ -102,7 +100,7 @@ def export(
         if out.suffix.lower() not in writers:
             raise ValueError(f"{out.name}: write a name that ends in .xlsx, .csv or .json")
         write_file(out, writers[out.suffix.lower()]())
-    click.echo(f"{out}: {_count(len(table.tools), 'tool')}, {_count(len(table.criteria), 'criterion', 'criteria')}")
+    click.echo(f"{out}: {count(len(table.tools), 'tool')}, {count(len(table.criteria), 'criterion', 'criteria')}")
 
 
 @matrix.command(name="merge")
@@ -170,15 +168,8 @@ class _Results:
 
 
 def _tell(merged: Merged) -> None:
-    for line in merged.listed[:SHOWN]:
-        click.echo(str(line), err=True)
-    if len(merged.listed) > SHOWN:
-        click.echo(f"... and {len(merged.listed) - SHOWN} lines more", err=True)
+    say_lines(map(str, merged.listed))
     click.echo(
-        f"{_count(len(merged.files), 'file')}, {_count(len(merged.teams), 'team')}: {_count(merged.cells, 'cell')} read, "
+        f"{count(len(merged.files), 'file')}, {count(len(merged.teams), 'team')}: {count(merged.cells, 'cell')} read, "
         f"{merged.merged_cells} merged, {merged.listed_cells} listed."
     )
-
-
-def _count(n: int, one: str, more: str = "") -> str:
-    return f"{n} {one if n == 1 else more or one + 's'}"

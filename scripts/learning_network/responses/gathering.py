@@ -123,14 +123,14 @@ class Gathered:
         columns["schema_version"] = [SCHEMA_VERSION] * len(of)
         columns["response_id"] = [ids[number] for number in of]
         columns["field"] = [names[self.fields[i]] for i in kept]
-        columns["position"] = [positions[i] for i in kept]  # type: ignore[misc]
+        columns["position"] = [positions[i] for i in kept]
         triples = zip(columns["response_id"], columns["field"], columns["position"], strict=True)
         columns["item_id"] = [f"{id_}-{name}-{position}" for id_, name, position in triples]
         for name, values in about_columns.items():
             columns[name] = [values[number] for number in of]
         columns["instrument"] = [self.fields[i][0] for i in kept]
         columns["text"] = self.texts if keep is None else [self.texts[i] for i in keep]
-        columns["source_row"] = self.rows if keep is None else [self.rows[i] for i in keep]  # type: ignore[assignment, misc]
+        columns["source_row"] = self.rows if keep is None else [self.rows[i] for i in keep]
         columns["source_column"] = self.columns if keep is None else [self.columns[i] for i in keep]
         columns["source_file"] = [self.read.file] * len(of)
         columns["source_sha256"] = [self.read.sha256] * len(of)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 SCHEMA_VERSION = "1"
 
@@ -53,22 +54,22 @@ class Items:
     """The table: column -> values. All columns of COLUMNS are there and equally long; `position` and `source_row` hold whole
     numbers, all others texts."""
 
-    columns: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in COLUMNS})
+    columns: dict[str, list[Any]] = field(default_factory=lambda: {name: [] for name in COLUMNS})
 
     def __len__(self) -> int:
         return len(self.columns["item_id"])
 
-    def __getitem__(self, name: str) -> list[str]:
+    def __getitem__(self, name: str) -> list[Any]:
         return self.columns[name]
 
-    def rows(self) -> Iterator[dict[str, str]]:
+    def rows(self) -> Iterator[dict[str, Any]]:
         for values in zip(*self.columns.values(), strict=True):
             yield dict(zip(self.columns, values, strict=True))
 
     def add(self, **values: object) -> None:
         """One more row; what is not said is empty."""
         for name, column in self.columns.items():
-            column.append(values.get(name, SCHEMA_VERSION if name == "schema_version" else ""))  # type: ignore[arg-type]
+            column.append(values.get(name, SCHEMA_VERSION if name == "schema_version" else ""))
 
     def extend(self, other: Items) -> None:
         for name, column in self.columns.items():
@@ -77,10 +78,6 @@ class Items:
     def only(self, places: Sequence[int]) -> Items:
         """The rows at these places."""
         return Items({name: [column[place] for place in places] for name, column in self.columns.items()})
-
-    def with_column(self, name: str, values: list[str]) -> Items:
-        """The same table with another column; the others are shared, not copied."""
-        return Items({**self.columns, name: values})
 
 
 def response_id(facts: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .summary import Confrontation, Factor, FieldSummary, Score
+from .summary import Confrontation, Factor, FieldSummary
 
 LEAST, MOST = 3, 5
 """Factors a quadrant."""
@@ -15,11 +15,11 @@ VOICES = 2
 INSIDE, OUTSIDE = ("strengths", "weaknesses"), ("opportunities", "threats")
 
 
-def confrontation(fields: Sequence[FieldSummary], scores: Sequence[Score] = ()) -> Confrontation:
+def confrontation(fields: Sequence[FieldSummary]) -> Confrontation:
     """Per quadrant the three themes that most people named, and a fourth and a fifth that at least two people named. Equal ones stand in
     the order of FieldSummary.themes. A quadrant with fewer themes gives fewer factors; items without a theme give none."""
     by_name = {field.field: field for field in fields}
-    return Confrontation(_side(by_name, INSIDE), _side(by_name, OUTSIDE), tuple(scores))
+    return Confrontation(_side(by_name, INSIDE), _side(by_name, OUTSIDE))
 
 
 def _side(fields: dict[str, FieldSummary], names: Sequence[str]) -> tuple[Factor, ...]:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from learning_network.output import Written
 from learning_network.responses.account import account_of
 from learning_network.responses.collect import Collected
-from learning_network.responses.items import Rejected
+from learning_network.responses.items import Rejected, Remark
 from learning_network.responses.protection import Names, Protected, ToCheck, protect
+from learning_network.responses.protection.masking import mask
 from learning_network.responses.written import Columns, csv_file, jsonl_file
 
 from .codebook import load_codebook
@@ -22,6 +22,7 @@ from .leftovers import leftovers
 from .merging import Merge, count, merges
 from .report import report_files
 from .scoring_read import read_scores
+from .scoring_sheet import FILE as SCORING_SHEET
 from .scoring_sheet import scoring_sheet
 from .summarise import summarise
 from .summary import Coding, Masked, Summary, Swot
@@ -30,7 +31,7 @@ OURS = frozenset(
     {
         *("items.csv", "items.jsonl", "codes.csv", "merges.csv", "rejects.csv", "places-to-check.csv"),
         *("summary.json", "report.html", "report.md", "report.xlsx", "report.docx", "charts"),
-        *("scoring-sheet.xlsx", "actions.xlsx", "reviews.ics"),
+        *(SCORING_SHEET, "actions.xlsx", "reviews.ics"),
     }
 )
 """What stands in a folder of results; all else in it belongs to somebody else, and stays."""
@@ -77,30 +78,37 @@ def make_summary(collected: Collected, wishes: Wishes, say: Callable[[str], None
     say("Counting")
     of = set(mine)
     uncoded = [place for place in coded.uncoded if place in of]
-    facts: dict[str, Any] = {
-        "account": account,
-        "masked": Masked(protected.kinds, len(protected.to_check), protected.names),
-        "coding": Coding(book.described(wishes.language), book.off, len(mine) - len(uncoded), coded.by_people, same, suggested),
-        "leftovers": leftovers(items, uncoded, wishes.language),
-        "rejected": protected.rejected,
-        "language": wishes.language,
-        "made_on": wishes.made_on,
-        "min_group": wishes.min_group,
-    }
-    remarks = [*collected.remarks, *decisions.remarks]
-    summary = summarise(items, coded.themes, wishes.instrument, remarks=remarks, **facts)
+    summary = summarise(
+        items,
+        coded.themes,
+        wishes.instrument,
+        account=account,
+        masked=Masked(protected.kinds, len(protected.to_check), protected.names),
+        coding=Coding(book.described(wishes.language), book.off, len(mine) - len(uncoded), coded.by_people, same, suggested),
+        leftovers=leftovers(items, uncoded, wishes.language),
+        remarks=_masked([*collected.remarks, *decisions.remarks]),
+        rejected=protected.rejected,
+        language=wishes.language,
+        made_on=wishes.made_on,
+        min_group=wishes.min_group,
+    )
     if summary.swot and collected.scoring_sheets:
         summary = _with_scores(summary, summary.swot, collected.scoring_sheets)
     say("Writing reports and tables")
     files: dict[str, Written] = {**report_files(summary)}
     if (sheet := scoring_sheet(summary)) is not None:
-        files["scoring-sheet.xlsx"] = sheet
+        files[SCORING_SHEET] = sheet
     return Made(summary, files | _tables(protected, coded, merged))
+
+
+def _masked(remarks: Sequence[Remark]) -> list[Remark]:
+    """Remarks quote headings and cells, which may hold what is personal."""
+    return [replace(remark, place=mask(remark.place)[0], message=mask(remark.message)[0]) for remark in remarks]
 
 
 def _with_scores(summary: Summary, swot: Swot, sheets: Sequence[tuple[str, bytes]]) -> Summary:
     scores, said = read_scores(sheets, swot.confrontation)
-    lines = tuple((remark.source_file, remark.place, remark.message) for remark in said)
+    lines = tuple((remark.source_file, remark.place, remark.message) for remark in _masked(said))
     scored = replace(swot, confrontation=replace(swot.confrontation, scores=scores))
     return replace(summary, swot=scored, remarks=summary.remarks + lines)
 

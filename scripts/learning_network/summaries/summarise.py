@@ -15,7 +15,7 @@ from .grrow_points import grrow_points
 from .points import Facts, points
 from .quoting import Quoter
 from .rounds import round_changes
-from .summary import FORMAT, VERSION, Coding, Leftovers, Masked, Score, Summary
+from .summary import FORMAT, VERSION, Coding, Leftovers, Masked, Summary
 from .swot import swot
 from .theme_counts import field_summaries, overall
 
@@ -41,7 +41,6 @@ def summarise(
     language: str,
     made_on: date,
     min_group: int = MIN_GROUP,
-    scores: Sequence[Score] = (),
 ) -> Summary:
     """The summary of one instrument (swot or grrow).
 
@@ -54,7 +53,7 @@ def summarise(
     themes = overall(table)
     by = breakdowns(table, min_group)
     rounds = round_changes(table, min_group, named_groups(by, "organisation"))
-    of_swot = swot(fields, scores) if instrument == "swot" else None
+    of_swot = swot(fields) if instrument == "swot" else None
     of_grrow = grrow(table, fields, language, made_on) if instrument == "grrow" else None
     count = total(table)
     planned = _planned(items, codes) if of_swot else frozenset()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .confrontation import confrontation
-from .summary import FieldSummary, Score, Swot, ThemeCount
+from .summary import FieldSummary, Swot, ThemeCount
 
 
-def swot(fields: tuple[FieldSummary, ...], scores: Sequence[Score] = ()) -> Swot:
-    return Swot(fields, on_both(fields, "strengths", "weaknesses"), confrontation(fields, scores))
+def swot(fields: tuple[FieldSummary, ...]) -> Swot:
+    return Swot(fields, on_both(fields, "strengths", "weaknesses"), confrontation(fields))
 
 
 def on_both(fields: Sequence[FieldSummary], one: str, other: str) -> tuple[tuple[ThemeCount, ThemeCount], ...]:

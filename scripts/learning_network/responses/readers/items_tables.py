@@ -100,7 +100,7 @@ class _Reader:
             self.columns[name][-1] = self.columns[name][-1] or self.given.get(name, "")
         for name, default in (("position", 1), ("source_row", number)):
             said = self.columns[name][-1]
-            self.columns[name][-1] = int(said) if said.isdecimal() and len(said) < 10 else default  # type: ignore[call-overload]
+            self.columns[name][-1] = int(said) if said.isdecimal() and len(said) < 10 else default
         for name, ours in (("schema_version", SCHEMA_VERSION), ("source_file", found.file), ("source_sha256", found.sha256)):
             self.columns[name][-1] = self.columns[name][-1] or ours
 
