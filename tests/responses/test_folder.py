@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from learning_network.responses.folder import find_files
+from learning_network.responses.folder import LINKED_FOLDER, NO_FILE, OUTSIDE, find_files
 
 
 def made(folder: Path, *names: str) -> Path:
@@ -69,4 +70,33 @@ def test_a_link_out_of_the_folder_is_told_and_not_read_and_one_within_it_is_read
     (tmp_path / "answers" / "pay.csv").symlink_to(tmp_path / "secret" / "pay.csv")
     found = find_files([tmp_path / "answers"])
     assert list(found.files) == ["a.csv"]
-    assert [path.name for path in found.outside] == ["pay.csv"]
+    assert [(path.name, why) for path, why in found.unread] == [("pay.csv", OUTSIDE)]
+
+
+def test_links_to_folders_and_links_to_nothing_are_told_and_not_followed(tmp_path: Path) -> None:
+    folder, other = tmp_path / "answers", tmp_path / "other"
+    for each in (folder, other):
+        each.mkdir()
+        (each / "swot.csv").write_text("a", encoding="utf-8")
+    (folder / "linked").symlink_to(other, target_is_directory=True)
+    (folder / "gone.csv").symlink_to(tmp_path / "nowhere.csv")
+    found = find_files([folder])
+    assert list(found.files) == ["swot.csv"]
+    assert [(path.name, why) for path, why in found.unread] == [("gone.csv", NO_FILE), ("linked", LINKED_FOLDER)]
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    (tmp_path / "swot.csv").write_text("a", encoding="utf-8")
+    real = os.scandir
+
+    def scan(path: str) -> Any:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(closed))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    found = find_files([tmp_path])
+    assert list(found.files) == ["swot.csv"]
+    assert found.unread == ((closed, "this folder cannot be opened (Permission denied): ask for access, or copy what is in it"),)

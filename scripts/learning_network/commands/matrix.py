@@ -139,8 +139,8 @@ def _merge(root: Path, paths: Paths, out: Path | None = None) -> Merged:
 def _read(paths: Paths, headings: Headings, out: Path | None = None) -> Iterator[MatrixFile]:
     """Every file once; of folders all files, in folders below them too, but not in `out`, where the results go."""
     found = find_files(paths, _Results(out).holds)
-    for path in found.outside:
-        yield MatrixFile(path.name, listed=[Listed(path.name, "", "this link leads out of the folder: name the file itself", "", 0)])
+    for path, reason in found.unread:
+        yield MatrixFile(path.name, listed=[Listed(path.name, "", reason, "", 0)])
     for name, file in found.files.items():
         try:
             data = file.read_bytes() if file.suffix.lower() in READS else b""

@@ -60,8 +60,8 @@ def collect(
     """
     found = find_files(paths, _NoAnswers(out, aside).holds)
     collected, seen = Collected(), _Seen()
-    for path in found.outside:
-        _refuse(path.name, _OUTSIDE, collected)
+    for path, reason in found.unread:
+        _refuse(path.name, reason, collected)
     for n, (name, path) in enumerate(found.files.items(), start=1):
         if n % 50 == 0:
             say(f"Read {n} of {len(found.files)} files")
@@ -81,9 +81,6 @@ def _refuse(name: str, reason: str, collected: Collected) -> None:
     """List a file that is not read."""
     collected.rejected.append(Rejected(name, 0, "", reason, "", 0))
     collected.files.append(SourceFile(name, "", "", 0, 0, 0, 0, 0, 0, 0))
-
-
-_OUTSIDE = "this link leads out of the folder, so it was not read: name the file itself"
 
 
 def _data(path: Path) -> tuple[bytes, str]:
