@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from answer_folders import FORM, made
 from projects import ROOT, copy_project
 
 from learning_network.content.library import Library
@@ -29,6 +30,18 @@ def project(tmp_path: Path) -> Path:
 def real(tmp_path: Path) -> Path:
     """A copy of the real project, free to change."""
     return copy_project(tmp_path / "project")
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Path:
+    """A folder with two responses to a SWOT."""
+    return made(tmp_path / "answers", form=FORM)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """A folder for results, which is not there yet."""
+    return tmp_path / "out"
 
 
 @pytest.fixture(scope="session")

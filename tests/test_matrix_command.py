@@ -11,6 +11,7 @@ from pathlib import Path
 import jsonschema
 import openpyxl
 import pytest
+from answer_folders import everything
 from click.testing import CliRunner, Result
 from team_files import filled_in, protected, written
 
@@ -53,10 +54,6 @@ def run(*words: str | Path) -> Result:
     result = CliRunner().invoke(main, ["matrix", *map(str, words)])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception  # no traceback
     return result
-
-
-def everything(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 # check

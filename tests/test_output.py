@@ -9,13 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from answer_folders import everything
 
 from learning_network.output import OutputError, check_folder, write_file, write_folder
-
-
-def everything(folder: Path) -> dict[str, bytes]:
-    """All files below a folder, hidden ones too."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 class Unplugged(Exception):

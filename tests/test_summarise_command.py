@@ -8,23 +8,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from answer_folders import FORM, GRROW, HEAD, SOUTH, everything, made, run, summarise, summary_in, texts
+from answer_folders import GRROW, HEAD, SOUTH, everything, made, run, summarise, summary_in, texts
 from click.testing import CliRunner
 
 from learning_network.cli import main
 from learning_network.summaries.make import OURS
 
 ACCOUNT = "1 file: 8 answer cells = 7 answered + 1 empty (1 of these in so many words) + 0 rejected. 7 items.\n"
-
-
-@pytest.fixture
-def answers(tmp_path: Path) -> Path:
-    return made(tmp_path / "answers", form=FORM)
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
 
 
 # exit codes and the screen

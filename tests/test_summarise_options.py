@@ -25,16 +25,6 @@ columns:
 """
 
 
-@pytest.fixture
-def answers(tmp_path: Path) -> Path:
-    return made(tmp_path / "answers", form=FORM)
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
-
-
 def file(path: Path, text: str) -> Path:
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")

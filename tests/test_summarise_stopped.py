@@ -8,19 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from answer_folders import FORM, HEAD, NORTH, SOUTH, everything, made, summarise, summary_in, texts
+from answer_folders import HEAD, NORTH, SOUTH, everything, made, summarise, summary_in, texts
 
 from learning_network import output
-
-
-@pytest.fixture
-def answers(tmp_path: Path) -> Path:
-    return made(tmp_path / "answers", form=FORM)
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
 
 
 def fails_at_the_fifth_file(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> list[Path]:

@@ -11,21 +11,14 @@ from typing import Any
 
 import jsonschema
 import pytest
-from click.testing import CliRunner
-from networks import expected, write_network
+from answer_folders import run, table
+from networks import content, expected, write_network
 from projects import ROOT
 
-from learning_network.cli import main
 from learning_network.content.loading import load_cached
-from learning_network.responses.tables import read_tables
 from learning_network.summaries.summary import Summary
 
 INSTRUMENT = {"swot-network": "swot", "grrow-network": "grrow"}
-SECRETS = ("@", "0475", "0612", "Bd2", "BE68")
-
-
-def run(*arguments: object) -> Any:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
 
 
 @pytest.fixture(scope="module")
@@ -43,11 +36,6 @@ def summarised(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tupl
         return folder, said, json.loads((folder / "out" / "summary.json").read_text(encoding="utf-8"))
 
     return made
-
-
-def table(path: Path) -> list[dict[str, str]]:
-    head, *rows = read_tables(path, path.read_bytes())[0].rows
-    return [dict(zip(head, row, strict=True)) for row in rows]
 
 
 @pytest.mark.parametrize("name", INSTRUMENT)
@@ -105,8 +93,6 @@ def test_nothing_personal_stands_in_any_file(name: str, summarised: Any) -> None
 
 
 def yaml_texts(name: str) -> list[str]:
-    from networks import content
-
     def texts(node: Any) -> list[str]:
         if isinstance(node, dict):
             return [text for value in node.values() for text in texts(value)]
@@ -120,9 +106,7 @@ def yaml_texts(name: str) -> list[str]:
 @pytest.mark.parametrize("name", INSTRUMENT)
 def test_a_summary_is_what_its_schema_says(name: str, summarised: Any) -> None:
     _, _, summary = summarised(name)
-    schema = json.loads(
-        (Path(main.__module__ and ROOT) / "scripts/learning_network/summaries/summary.schema.json").read_text(encoding="utf-8")
-    )
+    schema = json.loads((ROOT / "scripts/learning_network/summaries/summary.schema.json").read_text(encoding="utf-8"))
     jsonschema.validate(summary, schema)
     assert set(summary) == set(Summary.__dataclass_fields__)
 

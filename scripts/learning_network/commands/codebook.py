@@ -10,8 +10,9 @@ import click
 from learning_network.content.findings import report
 from learning_network.faults import Fault
 from learning_network.summaries.agreement import table
-from learning_network.summaries.codebook import DEFAULT, LANGUAGES, count_examples, failing_examples, load_codebook
+from learning_network.summaries.codebook import DEFAULT, count_examples, failing_examples, load_codebook
 from learning_network.summaries.hand_coded import HALVES, measure_rules, read_hand_coded
+from learning_network.words import LANGUAGES
 
 from .errors import plain_errors
 

@@ -12,11 +12,10 @@ import click
 
 from learning_network.faults import Fault
 from learning_network.output import check_folder, write_folder
+from learning_network.words import LANGUAGES
 
 from .answers import A_FILE, WITH_REJECTS, all_options, as_given, reading, speaker, tell, tell_files
 from .errors import plain_errors
-
-LANGUAGES = ("nl", "en")
 
 
 def _day(context: click.Context, parameter: click.Parameter, said: str | None) -> date:

@@ -18,9 +18,7 @@ from pathlib import Path
 
 from learning_network.content.findings import Finding, report
 from learning_network.faults import Faults
-
-LANGUAGES = ("nl", "en")
-"""The languages that rules are written for."""
+from learning_network.words import LANGUAGES
 
 DEFAULT = Path(__file__).with_name("codebook.yml")
 

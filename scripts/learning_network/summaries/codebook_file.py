@@ -17,8 +17,9 @@ from typing import Any
 
 from learning_network.content.findings import Finding, did_you_mean
 from learning_network.content.yaml_file import Location, YamlFile, read_yaml
+from learning_network.words import LANGUAGES
 
-from .codebook import LANGUAGES, Codebook, Near, Rules, Theme
+from .codebook import Codebook, Near, Rules, Theme
 from .folding import words_of
 
 TOP, THEME = ("extends", "off", "themes"), ("id", *LANGUAGES)

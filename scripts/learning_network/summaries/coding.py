@@ -21,7 +21,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .codebook import LANGUAGES, Codebook, Rules
+from learning_network.words import LANGUAGES
+
+from .codebook import Codebook, Rules
 from .matching import Codes, Matcher
 
 

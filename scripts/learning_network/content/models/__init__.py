@@ -1,9 +1,11 @@
 """What the YAML records may say. One module per kind of record."""
 
+from learning_network.words import LANGUAGES
+
 from .card_set import CardSet
-from .common import LANGUAGES
 from .exercise import Exercise
 from .network import Network
+from .obstacle import Obstacle
 from .reference import Entry, Phase, Source, Term
 from .tool import UNKNOWN, Criterion, GuideQuestion, Tool
 from .worksheet import Worksheet
@@ -17,6 +19,7 @@ __all__ = [
     "Exercise",
     "GuideQuestion",
     "Network",
+    "Obstacle",
     "Phase",
     "Source",
     "Term",

@@ -9,9 +9,6 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
-LANGUAGES = ("nl", "en")
-"""Dutch first: the English texts translate the Dutch ones."""
-
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _HTML = re.compile(r"<\s*/?\s*[A-Za-z!]|javascript:|&[#a-zA-Z0-9]+;")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#")
