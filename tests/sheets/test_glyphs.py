@@ -14,7 +14,7 @@ from learning_network.content.models import LANGUAGES
 from learning_network.sheets.check_paper import paper_faults
 from learning_network.sheets.glyphs import known_letters, letter_faults, missing_letters
 from learning_network.sheets.lettering import lettering
-from learning_network.words.strings import FOLDER, strings
+from learning_network.words.strings import strings, word_files
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -47,8 +47,8 @@ def test_every_letter_of_the_project_can_be_printed() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_letter_of_our_own_words_can_be_printed(language: str) -> None:
     assert strings(language)
-    text = (FOLDER / f"{language}.yml").read_text(encoding="utf-8")
-    assert missing_letters(text, known_letters(lettering(ROOT))) == []
+    for path in word_files(language):
+        assert missing_letters(path.read_text(encoding="utf-8"), known_letters(lettering(ROOT))) == [], path.name
 
 
 def test_what_counts_as_known_is_what_both_fonts_have() -> None:

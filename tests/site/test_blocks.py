@@ -19,7 +19,7 @@ from learning_network.content.loading import load
 from learning_network.content.models import LANGUAGES
 from learning_network.site import blocks, macros
 from learning_network.site.links import Place, UnknownId
-from learning_network.words.strings import FOLDER, strings
+from learning_network.words.strings import strings, word_files
 
 PROJECT = Path(__file__).resolve().parent.parent / "fixtures" / "project"
 LEFT_OUT = """\
@@ -221,7 +221,8 @@ def texts(language: str) -> Iterator[tuple[str, Any]]:
             else:
                 yield f"{at}{key}", part
 
-    yield from walk(yaml.safe_load((FOLDER / f"{language}.yml").read_text(encoding="utf-8")), "")
+    for path in word_files(language):
+        yield from walk(yaml.safe_load(path.read_text(encoding="utf-8")) or {}, "")
 
 
 def data(html: str, name: str) -> dict[str, Any]:

@@ -15,7 +15,6 @@ import yaml
 from learning_network.content.library import Library
 from learning_network.content.loading import load
 from learning_network.content.models import Criterion
-from learning_network.site.bundles import one_scope
 from learning_network.site.links import Place
 from learning_network.site.matrix import tool_guide, tool_matrix, tool_texts
 from learning_network.site.pages import tool_page
@@ -121,10 +120,3 @@ def test_the_texts_hold_what_people_search_in_and_no_marks(real: Library) -> Non
 
 def test_a_network_without_questions_has_no_guided_choice(library: Library) -> None:
     assert tool_guide(place(replace(library, guide={}))) == ""
-
-
-def test_parts_of_the_script_are_small_and_lose_their_comments() -> None:
-    for path in SCRIPTS.glob("*.js"):
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 200, path.name
-    code = one_scope("/*\n * Why.\n */\n\n/** One. */\nfunction a() {\n  // so\n  return '/* x */'; // y\n}\n")
-    assert code == "(function () {\n\"use strict\";\nfunction a() {\n  return '/* x */'; // y\n}\n})();\n"

@@ -1,5 +1,5 @@
-"""One stylesheet and one script for the whole site, one script for the tool matrix: a page may ask for twelve files at most,
-and people work on small ones."""
+"""One stylesheet and one script for the whole site, and one script a widget: a page may ask for twelve files at most, and
+people work on small ones."""
 
 from __future__ import annotations
 
@@ -10,8 +10,20 @@ from mkdocs.structure.files import File, Files
 
 CSS = "assets/css/site.css"
 JS = "assets/js/site.js"
-MATRIX_JS, MATRIX_PARTS = "assets/js/matrix.js", "assets/js/matrix/"
-"""The script of the tool matrix, and the folder with its parts; start.js comes last."""
+WIDGETS = {
+    "matrix": ("shared", "matrix"),
+    "worksheet": ("shared", "device", "worksheet"),
+    "team-matrix": ("shared", "device", "team-matrix"),
+    "planner": ("shared", "device", "planner"),
+    "on-this-device": ("shared", "device", "on-this-device"),
+    "screen": ("shared", "screen"),
+    "summary": ("shared", "summary"),
+}
+"""Script of a widget -> the folders of its parts, in docs/assets/js/. In each folder start.js comes last."""
+
+_JS_FOLDER = "assets/js/"
+_WIDGETS_OWN = (".md", ".html")
+"""Notes and example page of a widget: they stand beside its script, and are not part of the site."""
 
 THEMES_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """What Material would put beside its own frame: bundle, styles, search languages, source maps. Our frame uses none of it."""
@@ -32,8 +44,31 @@ def bundle_assets(files: Files, config: Any) -> None:
     files.append(File.generated(config, CSS, content=plain_css(styles)))
     files.append(File.generated(config, JS, content=scripts))
     config["extra_css"], config["extra_javascript"] = [CSS], [JS]
-    parts = sorted((f.src_uri for f in files if f.src_uri.startswith(MATRIX_PARTS)), key=lambda path: (path.endswith("/start.js"), path))
-    files.append(File.generated(config, MATRIX_JS, content=one_scope(_taken_out(files, parts))))
+    for name, content in widget_scripts(files).items():
+        files.append(File.generated(config, script_of(name), content=content))
+
+
+def script_of(widget: str) -> str:
+    """Where the script of a widget stands in the site."""
+    return f"{_JS_FOLDER}{widget}.js"
+
+
+def widget_scripts(files: Files) -> dict[str, str]:
+    """Widget -> its script; the parts, notes and example pages are taken out of the files."""
+    parts: dict[str, dict[str, str]] = {}
+    for file in [file for file in files if file.src_uri.startswith(_JS_FOLDER) and file.src_uri.count("/") > _JS_FOLDER.count("/")]:
+        folder, _, name = file.src_uri.removeprefix(_JS_FOLDER).partition("/")
+        if not name.endswith(_WIDGETS_OWN):
+            parts.setdefault(folder, {})[name] = file.content_string
+        files.remove(file)
+    return {
+        widget: one_scope("\n".join(text for folder in folders for text in _in_order(parts.get(folder, {}))))
+        for widget, folders in WIDGETS.items()
+    }
+
+
+def _in_order(parts: dict[str, str]) -> list[str]:
+    return [parts[name] for name in sorted(parts, key=lambda name: (name == "start.js", name))]
 
 
 def _taken_out(files: Files, parts: list[str]) -> str:

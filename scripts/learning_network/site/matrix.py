@@ -10,12 +10,13 @@ from learning_network.content.models import Criterion, Tool
 from learning_network.templates.matrix_files import DELIMITERS
 from learning_network.wording.text import plain
 
+from .bundles import script_of
 from .links import Place, title_of
 from .offer import download, offered
 from .rendering import block
 from .tool_facts import CONFIDENCE, criterion_options, facts_of, known_criteria
 
-SCRIPT = "assets/js/matrix.js"
+SCRIPT = script_of("matrix")
 TEXTS = "assets/js/matrix-texts.js"
 """What the script loads when someone searches, compares or uses the guided choice: too much for the first load."""
 

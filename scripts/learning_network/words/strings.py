@@ -1,4 +1,5 @@
-"""The words of the site itself (labels, headings, messages), one YAML file per language beside it."""
+"""The words of the site itself (labels, headings, messages): a YAML file per language beside it, and a folder per language with a
+file for each widget on screen."""
 
 from __future__ import annotations
 
@@ -67,4 +68,13 @@ class Strings:
 @cache
 def strings(language: str) -> Strings:
     """The interface strings of a language, read once."""
-    return Strings(language, yaml.load((FOLDER / f"{language}.yml").read_text(encoding="utf-8"), Loader=LOADER))
+    return Strings(language, {key: said for path in word_files(language) for key, said in _read(path).items()})
+
+
+def word_files(language: str) -> list[Path]:
+    """The files with the words of a language; no key stands in two of them."""
+    return [FOLDER / f"{language}.yml", *sorted((FOLDER / language).glob("*.yml"))]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER) or {}

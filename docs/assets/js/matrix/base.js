@@ -1,39 +1,4 @@
-/*
- * What all parts of the matrix script share: new elements, texts with blanks, the address, the texts that load on demand.
- * The build puts the parts of this folder into one file and one scope (site/bundles.py): they call each other by name.
- */
-
-/** @returns {HTMLElement} a new element with a text and a class */
-function make(name, text, className) {
-  const element = document.createElement(name);
-  if (text) element.textContent = text;
-  if (className) element.className = className;
-  return element;
-}
-
-function headCell(text, scope, className) {
-  const cell = make("th", text, className);
-  cell.scope = scope;
-  return cell;
-}
-
-function makeButton(text, press, className) {
-  const button = make("button", text, className || "button");
-  button.type = "button";
-  button.addEventListener("click", press);
-  return button;
-}
-
-/** Fill in a text: "{shown} van {total}". A text with a singular and a plural is chosen by n. */
-function fill(text, values) {
-  const chosen = text.one ? (values.n === 1 ? text.one : text.other) : text;
-  return chosen.replace(/\{(\w+)\}/g, (whole, name) => values[name]);
-}
-
-/** A text to search in or by: no capitals, no accents, one kind of apostrophe. */
-function plain(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[‘’]/g, "'");
-}
+/* What the parts of the matrix script share: the address, and the texts that load on demand. */
 
 function readAddress() {
   return new URLSearchParams(location.search);

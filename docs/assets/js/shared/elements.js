@@ -1,0 +1,36 @@
+/*
+ * What the scripts of all widgets share: new elements, texts with blanks. The build puts the folders of a widget into one
+ * file and one scope (site/bundles.py): parts call each other by name.
+ */
+
+/** @returns {HTMLElement} a new element with a text and a class */
+function make(name, text, className) {
+  const element = document.createElement(name);
+  if (text) element.textContent = text;
+  if (className) element.className = className;
+  return element;
+}
+
+function headCell(text, scope, className) {
+  const cell = make("th", text, className);
+  cell.scope = scope;
+  return cell;
+}
+
+function makeButton(text, press, className) {
+  const button = make("button", text, className || "button");
+  button.type = "button";
+  button.addEventListener("click", press);
+  return button;
+}
+
+/** Fill in a text: "{shown} van {total}". A text with a singular and a plural is chosen by n. */
+function fill(text, values) {
+  const chosen = text.one ? (values.n === 1 ? text.one : text.other) : text;
+  return chosen.replace(/\{(\w+)\}/g, (whole, name) => values[name]);
+}
+
+/** A text to search in or by: no capitals, no accents, one kind of apostrophe. */
+function plain(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[‘’]/g, "'");
+}
