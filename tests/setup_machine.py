@@ -1,6 +1,7 @@
-"""Sees to it that this machine can run every test: a Chromium to walk the site, a Java runtime for the HTML checker.
+"""Sees to it that this machine can run every test: a Chromium to walk the site, a Java runtime for the HTML checker, a Firefox.
 
-Debian as root: installed by apt. Elsewhere: Chromium by Playwright; for Java a sentence says what to install.
+Debian as root: installed by apt. Elsewhere: Chromium by Playwright; for Java a sentence says what to install. Without a Firefox its
+tests are skipped.
 """
 
 from __future__ import annotations
@@ -11,12 +12,17 @@ import subprocess
 import sys
 
 import chromium
+import firefox
 
-DEBIAN = {"chromium": "chromium", "java": "default-jre-headless"}
+DEBIAN = {"chromium": "chromium", "java": "default-jre-headless", "firefox": "firefox-esr"}
 
 
 def missing() -> list[str]:
-    there = {"chromium": chromium.executable() is not None, "java": shutil.which("java") is not None}
+    there = {
+        "chromium": chromium.executable() is not None,
+        "java": shutil.which("java") is not None,
+        "firefox": firefox.executable() is not None,
+    }
     return [name for name, found in there.items() if not found]
 
 
@@ -39,7 +45,9 @@ def main() -> int:
         print("No Chromium: install it, or name one with CHROMIUM=/path/to/chromium.", file=sys.stderr)
     if "java" in still:
         print("No Java: install a runtime (Debian: default-jre-headless); the HTML checker runs on it.", file=sys.stderr)
-    return 1 if still else 0
+    if "firefox" in still:
+        print("No Firefox: its tests are skipped.", file=sys.stderr)
+    return 1 if {*still} - {"firefox"} else 0
 
 
 if __name__ == "__main__":
