@@ -8,9 +8,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from learning_network.summaries.bulk import codes_of_many
 from learning_network.summaries.codebook import Codebook, Near, Rules, Theme, load_codebook
 from learning_network.summaries.coding import Coder
 from learning_network.summaries.folding import words_of
+from learning_network.summaries.matching import Matcher
 
 
 def book(**rules: Rules) -> Codebook:
@@ -190,6 +192,19 @@ phrase = st.lists(pattern, min_size=1, max_size=3).map(" ".join)
 def test_the_quick_way_gives_what_the_rules_say(text: str, words: list[str], near: list[Near], without: list[str]) -> None:
     rules = Rules(tuple(words), tuple(near), tuple(without))
     assert dict(Coder(book(a=rules), "nl").codes([text])[0]).get("a") == slowly(text, rules)
+
+
+@given(
+    texts=st.lists(st.one_of(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), st.text(max_size=5)), min_size=1, max_size=6),
+    words=st.lists(phrase, max_size=2),
+    near=st.lists(st.builds(Near, pattern, pattern, st.integers(1, 3)), max_size=2),
+    without=st.lists(phrase, max_size=2),
+)
+def test_many_texts_at_once_get_the_codes_that_each_gets_alone(
+    texts: list[str], words: list[str], near: list[Near], without: list[str]
+) -> None:
+    rules = [("a", Rules(tuple(words), tuple(near), tuple(without))), ("b", Rules(("zee", "zee hond*")))]
+    assert codes_of_many(Matcher(rules), texts) == Matcher(rules).codes(texts)
 
 
 @given(st.lists(st.text(), max_size=5))

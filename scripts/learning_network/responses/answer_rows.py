@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from .answer_headings import ACTION_PARTS, field_of, plain
 from .answer_table import Column, Plan
 from .gathering import About, Field, Gathered
 from .opened import Sheet
-from .splitting import plain_item
+from .splitting import plain_items
 from .table_rows import Columns, Numbers, TableRows
 
 
@@ -155,31 +156,48 @@ class _Long:
             self.gathered.remark("", f"no column says which rows belong to one response: {same}")
 
     def _chunk(self, numbers: Numbers, columns: Columns) -> None:
-        """The loop that a million items go through: plain ones are taken as they stand, the others by answer()."""
+        """What a million items go through: stretches of plain ones are taken as they stand, the others by answer()."""
+        abouts, named, raws = list(self.rows.abouts(columns)), self._fields(columns), columns[self.text.place]
+        if self.own or self.rows.formulas or self.text.sign:
+            others = list(range(len(raws)))
+        else:
+            plain = plain_items(raws)
+            others = [i for i, field in enumerate(named) if field is None or not plain[i]]
+        start = 0
+        for i in (*others, len(raws)):
+            self._plain(numbers[start:i], abouts[start:i], named[start:i], raws[start:i])
+            start = i + 1
+            if i < len(raws):
+                self._not_plain(i, numbers[i], abouts[i], named[i], raws[i], columns)
+
+    def _plain(self, numbers: Numbers, abouts: Sequence[tuple[str, ...]], named: Sequence[Field | None], raws: Sequence[str]) -> None:
+        """Items as they stand, in fields that we know."""
         gathered, known, apart = self.gathered, self.responses, self.rows.plan.one_response is False
-        of, fields, texts, rows, places = gathered.of, gathered.fields, gathered.texts, gathered.rows, gathered.columns
-        heading, plain_rows = self.text.heading, not (self.own or self.rows.formulas or self.text.sign)
-        plain_items = 0
-        about_rows = self.rows.abouts(columns)
-        named = self._fields(columns)
-        for i, (number, about, field, raw) in enumerate(zip(numbers, about_rows, named, columns[self.text.place], strict=True)):
-            if field is None or not raw:
-                self._other(i, number, about, field, raw, columns)
-                continue
-            response = known.get(about)
-            if response is None or apart:
-                response = known[about] = self._respond(About(*about), number)
-            if plain_rows and plain_item(raw):
-                plain_items += 1
-                of.append(response)
-                fields.append(field)
-                texts.append(raw)
-                rows.append(number)
-                places.append(heading)
-            else:
-                self._item(i, response, number, field, raw, columns)
-        gathered.read.cells += plain_items
-        gathered.read.answered += plain_items
+        found: list[int] = []
+        last: tuple[str, ...] | None = None
+        response = None
+        for number, about in zip(numbers, abouts, strict=True):
+            if response is None or about != last or apart:  # rows of one response mostly follow each other
+                last, response = about, known.get(about)
+                if response is None or apart:
+                    response = known[about] = self._respond(About(*about), number)
+            found.append(response)
+        gathered.of += found
+        gathered.fields += named  # type: ignore[arg-type]  # none of them is None
+        gathered.texts += raws
+        gathered.rows += numbers
+        gathered.columns += [self.text.heading] * len(raws)
+        gathered.read.cells += len(raws)
+        gathered.read.answered += len(raws)
+
+    def _not_plain(self, i: int, number: int, about: tuple[str, ...], field: Field | None, raw: str, columns: Columns) -> None:
+        if field is None or not raw:
+            self._other(i, number, about, field, raw, columns)
+            return
+        response = self.responses.get(about)
+        if response is None or self.rows.plan.one_response is False:
+            response = self.responses[about] = self._respond(About(*about), number)
+        self._item(i, response, number, field, raw, columns)
 
     def _respond(self, about: About, row: int) -> int:
         """The response that a row is of: one more, or the last one with its number, when each only says what the other leaves out."""
@@ -197,7 +215,8 @@ class _Long:
 
     def _fields(self, columns: Columns) -> list[Field | None]:
         names = columns[self.named.place]
-        pairs = list(zip(columns[self.kind.place] if self.kind else [""] * len(names), names, strict=True))
+        kinds = columns[self.kind.place] if self.kind else repeat("", len(names))
+        pairs = list(zip(kinds, names, strict=True))
         for pair in set(pairs) - self.fields.keys():
             self.fields[pair] = self._field(*pair)
         return list(map(self.fields.__getitem__, pairs))

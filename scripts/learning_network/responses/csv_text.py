@@ -8,7 +8,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 MOST_CELL = 50_000_000
 """Letters in one cell: more than this comes of a quotation mark that is never closed."""
@@ -70,11 +70,16 @@ def is_binary(data: bytes) -> bool:
 
 
 def _rows(data: bytes, code: str, delimiter: str, told: bool) -> Iterator[list[str]]:
-    reader = csv.reader(io.TextIOWrapper(io.BytesIO(data), encoding=code, errors="replace", newline=""), delimiter=delimiter)
+    lines = io.TextIOWrapper(io.BytesIO(data), encoding=code, errors="replace", newline="")
     if told:
-        next(reader, None)
+        next(csv.reader(lines, delimiter=delimiter), None)
         yield []
-    yield from reader
+    for line in lines:
+        if '"' in line or len(line) > MOST_CELL:  # a row may go on in the next lines
+            yield next(csv.reader(chain((line,), lines), delimiter=delimiter))
+        else:
+            line = line.rstrip("\r\n")
+            yield line.split(delimiter) if line else []
 
 
 def _cells(rows: Iterator[list[str]]) -> int:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from operator import gt
+from typing import NamedTuple, TypeVar
 
 from .answer_words import language_code, phase, round_name, status, who
 from .days import Days, read_day, read_days
@@ -18,6 +18,9 @@ from .tables import unprefixed
 
 Field = tuple[str, str]
 """Instrument and name of a field."""
+
+
+T = TypeVar("T")
 
 
 class About(NamedTuple):
@@ -35,6 +38,7 @@ class About(NamedTuple):
 
 
 TIDY = {"phase": phase, "round": round_name, "participant": who, "lang": language_code}
+FACTS = ("answered_on", "organisation", "team", "role", "phase", "round")
 PARTS = ("weight", "owner_role", "due_on", "status", "first_step")
 
 
@@ -118,20 +122,20 @@ class Gathered:
         due = self._days("due date", Counter(self.parts["due_on"].values()), month_first, by_hand)
         columns = Items().columns
         kept = range(len(self.texts)) if keep is None else keep
-        of = self.of if keep is None else [self.of[i] for i in keep]
-        names = {field: field[1] for field in set(self.fields)}
+        of, fields = _kept(self.of, keep), _kept(self.fields, keep)
+        names, instruments = ({field: field[n] for field in set(fields)} for n in (1, 0))
         columns["schema_version"] = [SCHEMA_VERSION] * len(of)
-        columns["response_id"] = [ids[number] for number in of]
-        columns["field"] = [names[self.fields[i]] for i in kept]
-        columns["position"] = [positions[i] for i in kept]
+        columns["response_id"] = list(map(ids.__getitem__, of))
+        columns["field"] = list(map(names.__getitem__, fields))
+        columns["position"] = _kept(positions, keep)
         triples = zip(columns["response_id"], columns["field"], columns["position"], strict=True)
         columns["item_id"] = [f"{id_}-{name}-{position}" for id_, name, position in triples]
         for name, values in about_columns.items():
-            columns[name] = [values[number] for number in of]
-        columns["instrument"] = [self.fields[i][0] for i in kept]
-        columns["text"] = self.texts if keep is None else [self.texts[i] for i in keep]
-        columns["source_row"] = self.rows if keep is None else [self.rows[i] for i in keep]
-        columns["source_column"] = self.columns if keep is None else [self.columns[i] for i in keep]
+            columns[name] = list(map(values.__getitem__, of))
+        columns["instrument"] = list(map(instruments.__getitem__, fields))
+        columns["text"] = _kept(self.texts, keep)
+        columns["source_row"] = _kept(self.rows, keep)
+        columns["source_column"] = _kept(self.columns, keep)
         columns["source_file"] = [self.read.file] * len(of)
         columns["source_sha256"] = [self.read.sha256] * len(of)
         tidy = {"due_on": lambda text: due.iso(text) or text, "status": status, "weight": self._weight}
@@ -151,17 +155,20 @@ class Gathered:
     def _about(self, days: Days, given: Mapping[str, str]) -> dict[str, list[str]]:
         """Column -> value a response."""
         found: dict[str, list[str]] = {}
-        for place, name in enumerate(About._fields):
+        for name, said in zip(About._fields, self._said(), strict=True):
             if name == "number":
                 continue
             shown = days.iso if name == "answered_on" else TIDY.get(name, str)
             other = given.get(name, "")
             if other:
                 other = read_day(other) if name == "answered_on" else TIDY.get(name, str)(other)
-            said = {about[place] for about in self.abouts}
-            values = {text: shown(text) or other for text in sorted(said)}
-            found[name] = [values[about[place]] for about in self.abouts]
+            values = {text: shown(text) or other for text in sorted(set(said))}
+            found[name] = list(map(values.__getitem__, said))
         return found
+
+    def _said(self) -> list[tuple[str, ...]]:
+        """What the responses say of themselves: the columns of About."""
+        return list(zip(*self.abouts, strict=True)) or [()] * len(About._fields)
 
     def _days(self, what: str, counts: Counter[str], month_first: bool, by_hand: bool = False) -> Days:
         """The dates of a column, with remarks on what is not plain in them."""
@@ -181,12 +188,14 @@ class Gathered:
         """Which items stay (None: all), the id of each response, the position of each item."""
         ranks = {field: rank for rank, field in enumerate(sorted(set(self.fields)))}
         base = len(ranks) or 1
-        keys = [number * base + ranks[field] for number, field in zip(self.of, self.fields, strict=True)]
+        rank_of = list(map(ranks.__getitem__, self.fields))
+        keys = [number * base + rank for number, rank in zip(self.of, rank_of, strict=True)]
         order = list(range(len(keys)))
-        if any(one > next_ for one, next_ in pairwise(keys)):
+        if any(map(gt, keys, keys[1:])):
             order.sort(key=keys.__getitem__)
         positions = _positions(order, keys)
         tags = ["\x1e".join(field) + "\x1e" for field in ranks]
+        every = self._facts(days)
         ids = [""] * len(self.abouts)
         first: dict[str, int] = {}
         others: dict[str, list[int]] = {}
@@ -197,7 +206,7 @@ class Gathered:
             while end < len(order) and of[order[end]] == number:
                 end += 1
             members = order[start:end]
-            facts = self._facts(number, days) + [tags[keys[i] % base] + texts[i] for i in members]
+            facts = [*every[number], *[tags[rank_of[i]] + texts[i] for i in members]]
             ids[number] = response_id(facts)
             if first.setdefault(ids[number], number) != number:
                 before = others.setdefault(ids[number], [first[ids[number]]])
@@ -212,9 +221,14 @@ class Gathered:
             return None, ids, positions
         return [i for i, number in enumerate(of) if number not in dropped], ids, positions
 
-    def _facts(self, number: int, days: Days) -> list[str]:
-        about = self.abouts[number]
-        return [days.stamp(about.answered_on), about.organisation, about.team, about.role, phase(about.phase), round_name(about.round)]
+    def _facts(self, days: Days) -> list[tuple[str, ...]]:
+        """What each response says of when and where it comes from."""
+        said = dict(zip(About._fields, self._said(), strict=True))
+        shown = {"answered_on": days.stamp, "phase": phase, "round": round_name}
+        for name, tidy in shown.items():
+            values = {text: tidy(text) for text in set(said[name])}
+            said[name] = tuple(map(values.__getitem__, said[name]))
+        return list(zip(*(said[name] for name in FACTS), strict=True))
 
     def _same(self, number: int, other: int, days: Days) -> bool:
         """Whether two responses that say the same are one, sent or copied twice.
@@ -250,6 +264,11 @@ def _positions(order: Sequence[int], keys: Sequence[int]) -> list[int]:
         else:
             last, position = keys[i], 1
     return positions
+
+
+def _kept(values: list[T], keep: Sequence[int] | None) -> list[T]:
+    """The values at these places; all of them where nothing is said."""
+    return values if keep is None else [values[i] for i in keep]
 
 
 def _cells(number: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 WRAPPED = 40
 """Letters that a line has at least when a program broke it off because it was full; people's lists have shorter lines."""
@@ -66,6 +67,15 @@ def plain_item(text: str) -> bool:
         and text[-1] != " "
         and "•" not in text
     )
+
+
+def plain_items(texts: Sequence[str]) -> list[bool]:
+    """plain_item() of each of these texts, looked at together."""
+    if not "".join(texts).isprintable():
+        return [text != "" and plain_item(text) for text in texts]
+    return [
+        len(text) > _LONGEST_NOTHING and text[0].isalpha() and text[1] not in ".)" and text[-1] != " " and "•" not in text for text in texts
+    ]
 
 
 def split_answer(text: str, sign: str = "") -> list[str]:

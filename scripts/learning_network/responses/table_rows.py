@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from .answer_headings import ABOUT, meaning
 from .answer_table import Column, Plan, is_heading_again
@@ -16,6 +16,9 @@ POSTER_ROWS = 25
 
 MOST_MERGED = 10_000
 """Rows over which one cell is merged; more is a mistake."""
+
+MOST_TEXTS = 5_000
+"""Different texts of a column that are remembered."""
 
 _TIDY = {"phase": phase, "round": round_name}
 _OF = {"number": ("response",), "participant": ("email", "name")}
@@ -39,6 +42,8 @@ class TableRows:
         self.facts = self._facts_above()
         self.sources = [[c for means in _OF.get(name, (name,)) for c in plan.of(means)] for name in About._fields]
         self.merged = self._merged_down()
+        self.tidy: dict[str, _Tidy] = {}
+        """Of each field of About what its texts were made into."""
 
     def _facts_above(self) -> dict[str, str]:
         """What stands above the headings of the whole table, such as 'Team: Noord' or a cell 'Team' with 'Noord' beside it."""
@@ -95,8 +100,12 @@ class TableRows:
             if set(map(len, rows)) - {width}:
                 rows = [self._fit(row, number, width) for number, row in enumerate(rows, start=first)]
             numbers: Numbers = range(first, first + len(rows))
-            skip = {i for i, row in enumerate(rows) if not row[key].strip() and not any(map(str.strip, row))}
-            again = {i for i, row in enumerate(rows) if row[key] == headings[key] and row == headings}
+            keys = [row[key] for row in rows]
+            skip, again = set[int](), set[int]()
+            if not all(map(str.strip, keys)):
+                skip = {i for i, row in enumerate(rows) if not keys[i].strip() and not any(map(str.strip, row))}
+            if headings[key] in keys:
+                again = {i for i, row in enumerate(rows) if row == headings}
             again |= {i for i in range(min(2, len(rows))) if first == start + 1 and i not in skip and is_heading_again(rows[i], self.plan)}
             self.headings_again += len(again)
             if skip or again:
@@ -137,8 +146,16 @@ class TableRows:
             values = columns[sources[0].place]
             for other in sources[1:]:
                 values = [value if value.strip() else beside for value, beside in zip(values, columns[other.place], strict=True)]
-            found.append(_tidied(name, values, above))
+            found.append(self._tidied(name, values, above))
         return zip(*found, strict=True)
+
+    def _tidied(self, name: str, values: Sequence[str], above: str) -> list[str]:
+        """The values without spaces that do not matter."""
+        known = self.tidy.get(name)
+        if known is None or len(known) > MOST_TEXTS:
+            tidy = language_code if name == "lang" else _TIDY.get(name, _on_one_line)
+            known = self.tidy[name] = _Tidy(tidy, above)
+        return list(map(known.__getitem__, values))
 
     def rejects_formula(self, number: int, column: Column, raw: str) -> bool:
         """Whether a cell holds a formula or an error without a result; it is rejected then."""
@@ -151,11 +168,16 @@ class TableRows:
         return True
 
 
-def _tidied(name: str, values: Sequence[str], above: str) -> list[str]:
-    """The values without spaces that do not matter; one text for all that are equal."""
-    tidy = language_code if name == "lang" else _TIDY.get(name, _on_one_line)
-    shared = {value: tidy(value) or above for value in set(values)}
-    return list(map(shared.__getitem__, values))
+class _Tidy(dict[str, str]):
+    """Text -> the same without spaces that do not matter; one text for all that are equal."""
+
+    def __init__(self, tidy: Callable[[str], str], above: str) -> None:
+        super().__init__()
+        self._tidy, self._above = tidy, above
+
+    def __missing__(self, text: str) -> str:
+        found = self[text] = self._tidy(text) or self._above
+        return found
 
 
 def _on_one_line(text: str) -> str:

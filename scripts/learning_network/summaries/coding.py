@@ -23,6 +23,7 @@ from collections.abc import Sequence
 
 from learning_network.words import LANGUAGES
 
+from .bulk import FEWEST, codes_of_many
 from .codebook import Codebook, Rules
 from .matching import Codes, Matcher
 
@@ -41,16 +42,20 @@ class Coder:
     def codes(self, texts: Sequence[str], langs: Sequence[str] | None = None) -> list[Codes]:
         """The codes of each text. langs: the language of each text, as in the column lang of the items."""
         if langs is None:
-            return self._matcher(self.language).codes(texts)
+            return self._codes(self._matcher(self.language), texts)
         matchers = {lang: self._matcher(lang if lang in LANGUAGES else self.language) for lang in set(langs)}
         if len(set(matchers.values())) == 1:
-            return next(iter(matchers.values())).codes(texts)
+            return self._codes(next(iter(matchers.values())), texts)
         found: list[Codes] = [()] * len(texts)
         for matcher in dict.fromkeys(matchers[lang] for lang in langs):
             places = [place for place, lang in enumerate(langs) if matchers[lang] is matcher]
-            for place, codes in zip(places, matcher.codes([texts[place] for place in places]), strict=True):
+            for place, codes in zip(places, self._codes(matcher, [texts[place] for place in places]), strict=True):
                 found[place] = codes
         return found
+
+    def _codes(self, matcher: Matcher, texts: Sequence[str]) -> list[Codes]:
+        made = codes_of_many(matcher, texts) if len(texts) >= FEWEST else None
+        return matcher.codes(texts) if made is None else made
 
     def _matcher(self, language: str) -> Matcher:
         if language not in self._compiled:

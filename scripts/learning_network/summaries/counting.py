@@ -144,7 +144,10 @@ def _teams(organisations: Column, teams: Column) -> Column:
 def _draws(ids: Sequence[str]) -> Numbers:
     from zlib import crc32
 
-    return np.fromiter((crc32(id_.encode("utf-8", "surrogatepass")) for id_ in ids), np.int64, len(ids))
+    joined = "\0".join(ids)
+    whole = joined.count("\0") == len(ids) - 1
+    each = joined.encode("utf-8", "surrogatepass").split(b"\0") if whole else [id_.encode("utf-8", "surrogatepass") for id_ in ids]
+    return np.fromiter(map(crc32, each), np.int64, len(ids))
 
 
 def distinct(groups: Numbers, n_groups: int, who: Numbers, n_who: int) -> Numbers:

@@ -48,12 +48,11 @@ class Coded:
     @property
     def themes(self) -> list[tuple[str, ...]]:
         """The themes of each item."""
+        distinct = {id(codes): codes for codes in self.codes}  # quicker than to compare them: most are one object where they are equal
         known: dict[tuple[str, ...], tuple[str, ...]] = {}
-        made = []
-        for codes in self.codes:
-            themes = tuple([theme for theme, _ in codes])
-            made.append(known.setdefault(themes, themes))
-        return made
+        themes = {number: tuple([theme for theme, _ in codes]) for number, codes in distinct.items()}
+        shared = {number: known.setdefault(one, one) for number, one in themes.items()}
+        return list(map(shared.__getitem__, map(id, self.codes)))
 
     @property
     def uncoded(self) -> list[int]:

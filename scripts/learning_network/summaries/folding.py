@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 APOSTROPHES = "'‘’‚‛`´ʹʼ′"
 _ASCII = {code: None if chr(code) in APOSTROPHES else chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
@@ -53,3 +54,41 @@ def words_of(text: str) -> list[str]:
         if not text.isascii():  # letters of other alphabets
             return text.translate(_FOLDED).split()
     return text.translate(_ASCII_TABLE).split()
+
+
+END = "\0"
+"""Stands behind each text but the last where many are folded at once."""
+
+_BYTES = bytes([0, *(ord(_ASCII[code] or " ") for code in range(1, 128)), *range(128, 256)])
+"""What a byte of UTF-8 becomes; what is beyond ASCII is folded before."""
+
+_APOSTROPHE_BYTES = "".join(filter(str.isascii, APOSTROPHES)).encode()
+_NO_LETTERS = bytes(code for code in range(1, 128) if not chr(code).isalnum())
+
+MOST_SIGNS = 50
+"""Different signs beyond ASCII that are replaced one after the other."""
+
+
+def words_in(texts: Sequence[str]) -> list[str]:
+    """The words of many texts, as words_of() gives them, with END between two texts."""
+    return _bytes_of(texts, f" {END} ").translate(_BYTES, _APOSTROPHE_BYTES).decode().split()
+
+
+def letters_in(texts: Sequence[str]) -> list[str]:
+    """Of each text its words without anything between them."""
+    return _bytes_of(texts, END).translate(_BYTES, _NO_LETTERS).decode().split(END) if texts else []
+
+
+def _bytes_of(texts: Sequence[str], between: str) -> bytes:
+    """Texts as one in UTF-8, its letters beyond ASCII folded; folding them again would change nothing."""
+    joined = between.join(texts)
+    if joined.count(END) != len(texts) - 1:
+        joined = between.join([text.replace(END, " ") for text in texts])
+    if not joined.isascii():
+        beyond = joined.encode("utf-8", "surrogatepass").translate(None, bytes(range(128))).decode("utf-8", "surrogatepass")
+        if len(signs := set(beyond)) > MOST_SIGNS:
+            joined = _NOT_ASCII.sub(lambda run: _RUNS[run[0]], joined)
+        else:
+            for sign in signs:
+                joined = joined.replace(sign, _RUNS[sign])
+    return joined.encode()

@@ -74,7 +74,7 @@ _NO_PLACES: frozenset[int] = frozenset()
 
 
 @dataclass(eq=False, slots=True)
-class _Several:
+class Several:
     """A rule over several words: after each other, or near."""
 
     theme: int
@@ -108,12 +108,12 @@ class _Several:
         return False
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
     """What a word brings."""
 
     rules: tuple[int, ...]
     """Rules that it fulfils alone."""
-    asks: tuple[_Several, ...]
+    asks: tuple[Several, ...]
     """Rules over several words that may apply now that this word is there: it is their rarest part."""
     wanted: int
     """Of each of these rules the bit of another part: without any of them in the text, none applies."""
@@ -123,14 +123,14 @@ class _Word(NamedTuple):
     """Of the parts that it fits."""
 
 
-class _Known(dict[str, _Word | None]):
+class _Known(dict[str, Word | None]):
     """Word -> what it brings; worked out when it is first met."""
 
-    def __init__(self, work_out: Callable[[str], _Word | None]) -> None:
+    def __init__(self, work_out: Callable[[str], Word | None]) -> None:
         super().__init__()
         self._work_out = work_out
 
-    def __missing__(self, word: str) -> _Word | None:
+    def __missing__(self, word: str) -> Word | None:
         found = self[word] = self._work_out(word)
         return found
 
@@ -144,22 +144,22 @@ class Matcher:
     """The rules of all themes in one language, made ready."""
 
     def __init__(self, themes: Iterable[tuple[str, Rules]]) -> None:
-        self._answers: list[tuple[str, str]] = []
+        self.answers: list[tuple[str, str]] = []
         """Rule number -> theme, and the rule as people read it. Numbers rise with the order of the codebook."""
-        self._theme_of: list[int] = []
+        self.theme_of: list[int] = []
         self._globs = _Globs()
         self._alone: dict[int, int] = {}
         """Pattern number -> the rule that it is; -1 for a word that is not seen."""
         self._theme_of_pattern: list[int] = []
         self._of_not: set[int] = set()
         """Parts of `not` over several words: these see every word."""
-        self._several: dict[int, list[_Several]] = {}
+        self.several: dict[int, list[Several]] = {}
         """Bit of a part -> rules over several words of which it is the rarest part: the longest that is no stop word."""
         self._bit: dict[int, int] = {}
         """Number of a pattern that is a part -> its bit."""
         for number, (theme, rules) in enumerate(themes):
             parts: dict[str, int] = {}
-            made: list[_Several] = []
+            made: list[Several] = []
             for text in chain.from_iterable(map(_spelled_out, rules.words)):
                 self._add_words(text, number, self._rule(theme, number, " ".join(text)), parts, made)
             for near in rules.near:
@@ -172,14 +172,14 @@ class Matcher:
             self._of_not.update(of_not.values())
             rare = {self._bit[number]: (pattern not in _COMMON, len(pattern)) for pattern, number in (*parts.items(), *of_not.items())}
             for several in made:
-                self._several.setdefault(max(several.parts, key=rare.__getitem__), []).append(several)
+                self.several.setdefault(max(several.parts, key=rare.__getitem__), []).append(several)
         self._globs.ready()
-        self._known = _Known(self._word)
+        self._known = _Known(self.word)
 
     def _rule(self, theme: str, number: int, text: str) -> int:
-        self._answers.append((theme, text))
-        self._theme_of.append(number)
-        return len(self._answers) - 1
+        self.answers.append((theme, text))
+        self.theme_of.append(number)
+        return len(self.answers) - 1
 
     def _pattern(self, pattern: str, theme: int) -> int:
         self._theme_of_pattern.append(theme)
@@ -192,17 +192,17 @@ class Matcher:
             self._bit[parts[pattern]] = 1 << len(self._bit)
         return parts[pattern]
 
-    def _add_words(self, patterns: tuple[str, ...], theme: int, rule: int, parts: dict[str, int], made: list[_Several]) -> None:
+    def _add_words(self, patterns: tuple[str, ...], theme: int, rule: int, parts: dict[str, int], made: list[Several]) -> None:
         if len(patterns) == 1:
             self._alone[self._pattern(patterns[0], theme)] = rule
         else:
             made.append(self._rule_of(theme, rule, [self._part(pattern, theme, parts) for pattern in patterns]))
 
-    def _rule_of(self, theme: int, rule: int, patterns: Sequence[int], within: int = 0) -> _Several:
+    def _rule_of(self, theme: int, rule: int, patterns: Sequence[int], within: int = 0) -> Several:
         bits = tuple(self._bit[pattern] for pattern in patterns)
-        return _Several(theme, rule, bits, reduce(or_, bits), within)
+        return Several(theme, rule, bits, reduce(or_, bits), within)
 
-    def _word(self, word: str) -> _Word | None:
+    def word(self, word: str) -> Word | None:
         """What a word brings, or None: most bring nothing."""
         fits = self._globs.fitting(word)
         if not fits:
@@ -211,17 +211,17 @@ class Matcher:
         seen = sorted(pattern for pattern in fits if pattern in self._of_not or self._theme_of_pattern[pattern] not in unseen)
         rules = tuple(sorted(self._alone[pattern] for pattern in seen if pattern in self._alone))
         bits = [self._bit[pattern] for pattern in seen if pattern in self._bit]
-        asks = tuple(several for bit in bits for several in self._several.get(bit, ()))
+        asks = tuple(several for bit in bits for several in self.several.get(bit, ()))
         parts = reduce(or_, bits, 0)
         wanted = reduce(or_, (next((bit for bit in several.parts if not bit & parts), several.parts[0]) for several in asks), 0)
-        return _Word(rules, asks, wanted, self._named(rules), parts) if rules or parts else None
+        return Word(rules, asks, wanted, self.named(rules), parts) if rules or parts else None
 
-    def _named(self, rules: Iterable[int]) -> Codes:
+    def named(self, rules: Iterable[int]) -> Codes:
         """The themes of these rules, each with the first of its rules."""
         first: dict[int, int] = {}
         for rule in sorted(rules):
-            first.setdefault(self._theme_of[rule], rule)
-        return tuple([self._answers[rule] for rule in first.values()])
+            first.setdefault(self.theme_of[rule], rule)
+        return tuple([self.answers[rule] for rule in first.values()])
 
     def codes(self, texts: Sequence[str]) -> list[Codes]:
         known = self._known
@@ -234,7 +234,7 @@ class Matcher:
                 known.clear()
         return [done[text] for text in texts]
 
-    def _codes(self, words: list[str], brought: list[_Word]) -> Codes:
+    def _codes(self, words: list[str], brought: list[Word]) -> Codes:
         if len(brought) > MANY:
             brought = list(dict.fromkeys(brought))
         there = 0
@@ -243,13 +243,13 @@ class Matcher:
         if there:
             asked = [word.asks for word in brought if word.wanted & there]
             if possible := [several for asks in asked for several in asks if several.all_parts & there == several.all_parts]:
-                return self._named(self._with_several(words, brought, dict.fromkeys(possible)))
+                return self.named(self._with_several(words, brought, dict.fromkeys(possible)))
         alone = [word for word in brought if word.rules]
         if len(alone) == 1:
             return alone[0].codes
-        return self._named({rule for word in alone for rule in word.rules}) if alone else _NOTHING
+        return self.named({rule for word in alone for rule in word.rules}) if alone else _NOTHING
 
-    def _with_several(self, words: list[str], brought: list[_Word], possible: Collection[_Several]) -> set[int]:
+    def _with_several(self, words: list[str], brought: list[Word], possible: Collection[Several]) -> set[int]:
         """The rules that apply when the words' places count."""
         there = [(place, word.bits) for place, word in enumerate(map(self._known.get, words)) if word and word.bits]
         wanted = {bit for several in possible for bit in several.parts}
@@ -262,7 +262,7 @@ class Matcher:
         rules = {rule for word in brought for rule in word.rules}
         if unseen:
             each = ((place, rule) for place, word in enumerate(map(self._known.get, words)) if word for rule in word.rules)
-            rules = {rule for place, rule in each if place not in unseen.get(self._theme_of[rule], ())}
+            rules = {rule for place, rule in each if place not in unseen.get(self.theme_of[rule], ())}
         for several in possible:
             if several.rule != -1 and several.applies(places, unseen.get(several.theme, _NO_PLACES)):
                 rules.add(several.rule)

@@ -14,19 +14,23 @@ People: items of one group in decisions/merges.csv; what they decided about is i
 from __future__ import annotations
 
 import hashlib
-from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
+import numpy as np
+
 from learning_network.responses.items import Items
 
-from .folding import words_of
+from .folding import letters_in, words_of
 from .stop_words import STOP_WORDS
 
 Kind = Literal["exact", "suggested", "human"]
+
+SLICE = 10_000
+"""Texts that are folded at once."""
 
 MOST_COMPARED = 10_000
 """Different texts that suggestions are looked for among, the first ones: nobody goes through the suggestions for more."""
@@ -63,12 +67,11 @@ def merges(items: Items, decided: Mapping[str, str] | None = None, language: str
     decided = decided or {}
     found = list(_human(items, decided))
     free = [place for place, item_id in enumerate(items["item_id"]) if item_id not in decided] if decided else range(len(items))
-    respondents = [participant or response for participant, response in zip(items["participant"], items["response_id"], strict=True)]
+    participants, responses, item_ids = items["participant"], items["response_id"], items["item_id"]
 
     def several(places: Iterable[int]) -> bool:
-        return len({respondents[place] for place in places}) > 1
+        return len({participants[place] or responses[place] for place in places}) > 1
 
-    item_ids = items["item_id"]
     for key, places in _same_letters(items, free).items():
         if several(places):
             found += [Merge(f"e{_short(key)}", item_ids[place], "exact") for place in places]
@@ -112,18 +115,16 @@ def letters_of(text: str) -> str:
 
 def _same_letters(items: Items, places: Sequence[int]) -> dict[Key, list[int]]:
     """Items with the same letters in the same field, where there are at least two. A number a text is kept, so that a million fit."""
-    texts, instruments, fields = items["text"], items["instrument"], items["field"]
-    numbers = array("q", (hash(letters_of(texts[place])) for place in places))
-    seen: set[int] = set()
-    twice: set[int] = set()
-    for number in numbers:
-        if number in seen:
-            twice.add(number)
-        seen.add(number)
-    del seen
+    every, instruments, fields = items["text"], items["instrument"], items["field"]
+    texts = every if isinstance(places, range) else [every[place] for place in places]
+    parts = (texts[start : start + SLICE] for start in range(0, len(texts), SLICE))
+    numbers = np.fromiter(map(hash, chain.from_iterable(map(letters_in, parts))), np.int64, len(texts))
+    ordered = np.sort(numbers)
+    twice = ordered[1:][ordered[1:] == ordered[:-1]]
     groups: dict[Key, list[int]] = {}
-    for place, number in zip(places, numbers, strict=True):
-        if number in twice and (letters := letters_of(texts[place])):
+    for n in np.flatnonzero(np.isin(numbers, twice)).tolist() if len(twice) else ():
+        if letters := letters_of(texts[n]):
+            place = places[n]
             groups.setdefault((instruments[place], fields[place], letters), []).append(place)
     return {key: same for key, same in groups.items() if len(same) > 1}
 
@@ -190,6 +191,9 @@ def similar(one: str, other: str) -> bool:
     longest = max(len(one), len(other))
     most = int((1 - LIKENESS) * longest + 1e-9)
     if longest < SHORTEST or abs(len(one) - len(other)) > most:
+        return False
+    letters, others = Counter(one), Counter(other)
+    if max((letters - others).total(), (others - letters).total()) > most:  # so many have to change, wherever they stand
         return False
     return _distance(one, other, most) <= most
 

@@ -8,6 +8,7 @@ are our own choice.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 
 import numpy as np
@@ -16,6 +17,9 @@ from .counting import Numbers, Table
 from .summary import Quotation
 
 MOST = 5
+LIKELY = 500
+"""Of many items, those among which quotations are looked for first."""
+
 SHORTEST, LONGEST = 40, 160
 
 
@@ -31,21 +35,31 @@ class Quoter:
         self.table = table
         texts = table.items["text"]
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-        self.off = np.maximum(np.maximum(SHORTEST - lengths, lengths - LONGEST), 0)
+        self.rank = (np.maximum(np.maximum(SHORTEST - lengths, lengths - LONGEST), 0) << 32) + table.draw
+        """The lower, the sooner it is chosen. A draw is below 2 to the power of 32."""
         organisations = table.organisations
         self.house = np.where(organisations.numbers < 0, len(organisations) + table.respondents.numbers, organisations.numbers)
 
     def choose(self, places: Numbers, most: int = MOST) -> tuple[Quotation, ...]:
         """At most so many of the items at these places, the first that the rule takes first."""
-        table = self.table
-        ordered = places[np.lexsort((table.draw[places], self.off[places]))]
-        of_houses, of_people = (np.sort(np.unique(who[ordered], return_index=True)[1]) for who in (self.house, table.respondents.numbers))
+        if len(places) > 2 * LIKELY:
+            ranks = self.rank[places]
+            first = places[ranks <= np.partition(ranks, LIKELY)[LIKELY]]
+            chosen = self._first(first, most, (self.house,))
+            if len(chosen) == most:  # the others come after these
+                return tuple(quotation(self.table, place) for place in chosen)
+        return tuple(quotation(self.table, place) for place in self._first(places, most, (self.house, self.table.respondents.numbers)))
+
+    def _first(self, places: Numbers, most: int, groups: Sequence[Numbers]) -> list[int]:
+        """The first of each of these groups, then the others, with different texts."""
+        ordered = places[np.argsort(self.rank[places], kind="stable")]
+        of_groups = [ordered[np.sort(np.unique(who[ordered], return_index=True)[1])] for who in groups]
         chosen: dict[str, int] = {}
-        for place in map(int, chain(ordered[of_houses], ordered[of_people], ordered)):
-            chosen.setdefault(_folded(table.items["text"][place]), place)
+        for place in map(int, chain(*of_groups, ordered if len(groups) > 1 else ())):
+            chosen.setdefault(_folded(self.table.items["text"][place]), place)
             if len(chosen) == most:
                 break
-        return tuple(quotation(table, place) for place in chosen.values())
+        return list(chosen.values())
 
 
 def _folded(text: str) -> str:

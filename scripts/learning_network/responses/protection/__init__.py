@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import NamedTuple
 
 from learning_network.responses.items import Items, Rejected
 
+from .glance import places_that_may_hold_something
 from .keys import KeyFault, codes, load_key
 from .marks import MARK, MARKS, Doubt
 from .masking import MOST_PASSES, mask, may_hold_something, values_masked
@@ -106,6 +108,12 @@ class _Search:
 
             self.more = name_masker()
 
+    def places(self, texts: list[str]) -> list[int]:
+        """The places of the texts of which may_find() is true."""
+        if self.names is None and self.more is None:
+            return places_that_may_hold_something(texts)
+        return [place for place, text in enumerate(texts) if self.may_find(text)]
+
     def may_find(self, text: str) -> bool:
         return (
             may_hold_something(text) or (self.names is not None and self.names.may_stand_in(text)) or (self.more is not None and text != "")
@@ -138,24 +146,22 @@ def _column(items: Items, name: str, search: _Search, kinds: Counter[str], to_ch
     """A column with marks: the very same list where nothing was found."""
     column = items[name]
     if name == "text":
-        places = [place for place, text in enumerate(column) if search.may_find(text)]
-        count = dict.fromkeys(places, 1)
+        places = search.places(column)
+        results = [search.result(column[place]) for place in places]
+        changed = list(column) if places else column
+        for place, result in zip(places, results, strict=True):
+            changed[place] = result.text
     else:
-        hits = {text for text in set(column) if isinstance(text, str) and search.may_find(text)}
-        places = [place for place, text in enumerate(column) if text in hits] if hits else []
-        first: dict[str, int] = {}
-        for place in places:
-            first.setdefault(column[place], place)
-        count = dict.fromkeys(first.values(), 1)
-    changed = list(column) if places else column
-    for place in places:
-        result = search.result(column[place])
-        changed[place] = result.text
-        if place in count:
-            for kind in result.kinds:
-                kinds[kind] += 1
-            if not result.doubts:
-                continue
+        distinct = set(column)
+        found = {text: search.result(text) for text in distinct if isinstance(text, str) and search.may_find(text)}
+        made = {value: found[value].text if value in found else value for value in distinct}
+        changed = list(map(made.__getitem__, column)) if any(made[text] != text for text in found) else column
+        results = list(found.values())
+        places = list(map(column.index, found)) if any(result.doubts for result in results) else []
+    for result in results:
+        kinds.update(result.kinds)
+    for place, result in sorted(zip(places, results, strict=True), key=itemgetter(0)) if places else ():
+        if result.doubts:
             where = items["item_id"][place], items["source_file"][place], int(items["source_row"][place] or 0)
             to_check += [ToCheck(*where, name, doubt.kind, doubt.reason) for doubt in result.doubts]
     return changed
