@@ -3,13 +3,11 @@
  * the files of learning_network/templates/matrix_files.py.
  */
 
-const BOM = "\ufeff"; // Excel takes a CSV for the local code page unless this mark says UTF-8
-
 /** @returns {string} */
 function toCsv(m) {
   const lines = [["id", m.words.tool].concat(m.columns.map((criterion) => criterion.label))];
   m.shown.forEach((tool) => lines.push([tool.id, tool.name].concat(m.columns.map((criterion) => cellText(m, tool, criterion)))));
-  return BOM + lines.map((line) => line.map((text) => quoted(safe(text), m.delimiter)).join(m.delimiter) + "\r\n").join("");
+  return csvText(lines, m.delimiter);
 }
 
 /** What a cell says in words; empty where teams fill in for themselves. */
@@ -20,19 +18,6 @@ function cellText(m, tool, criterion) {
   return values.map((id) => criterion.options[id] || id).join("; ");
 }
 
-/** A text that no spreadsheet program takes for a formula. */
-function safe(text) {
-  return /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
-}
-
-function quoted(text, delimiter) {
-  return text.includes(delimiter) || /["\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
-}
-
-function download(m) {
-  const link = make("a");
-  link.href = URL.createObjectURL(new Blob([toCsv(m)], { type: "text/csv;charset=utf-8" }));
-  link.download = m.words.csv_name + "-" + new Date().toISOString().slice(0, 10) + ".csv";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000); // some browsers read it later
+function takeCsv(m) {
+  download({ file: m.words.csv_name + "-" + new Date().toISOString().slice(0, 10) + ".csv", type: "text/csv;charset=utf-8", data: toCsv(m) });
 }

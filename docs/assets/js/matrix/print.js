@@ -11,7 +11,7 @@ function startPrint(m) {
   m.root.querySelectorAll("[data-matrix-print]").forEach((button) => {
     button.addEventListener("click", () => print(m, "matrix", button.dataset.matrixPrint));
   });
-  m.root.querySelector("[data-matrix-csv]").addEventListener("click", () => download(m));
+  m.root.querySelector("[data-matrix-csv]").addEventListener("click", () => takeCsv(m));
   addEventListener("beforeprint", () => layOut(m));
   addEventListener("afterprint", () => {
     if (m.sheets) m.sheets.remove();
