@@ -152,7 +152,9 @@ def test_every_question_of_a_worksheet_has_its_id_and_room_to_write(library: Lib
     where = page[page.index('id="q-where"') : page.index('id="q-how"')]
     assert where.count("<span></span>") == 3
     assert '<ul class="boxes"><li>traag</li><li>snel</li></ul>' in page
-    assert "<input" not in page
+    sheet = page[page.index('class="worksheet worksheet-') :]
+    assert "<input" not in sheet, "fields come with the script"
+    assert "<input" not in page[: page.index('class="worksheet-form needs-js"')]
 
 
 def test_sections_that_spell_the_name_of_the_sheet_carry_its_letters(library: Library) -> None:

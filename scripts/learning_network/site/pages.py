@@ -16,9 +16,11 @@ from .links import Place, page_of
 from .lists import sorted_exercises
 from .offer import offered
 from .rendering import block
+from .screen import screen_of_cards, screen_of_exercise
 from .structured import card_set_data, exercise_data, tool_data, worksheet_data
 from .take_along import TakeAlong
 from .tool_facts import facts_of
+from .worksheet_form import worksheet_form
 
 
 def render_pages(library: Library, language: str, offer: TakeAlong | None = None) -> dict[str, str]:
@@ -59,6 +61,7 @@ def exercise_page(place: Place, exercise: Exercise) -> str:
         small_groups=small_groups(exercise.group, place.strings),
         variations=variations,
         offered=offered(place, exercise.id),
+        screen=screen_of_exercise(place, exercise),
     )
     meta = {"phase": exercise.phases[0], "structured_data": exercise_data(place, exercise)}
     return _page(words.title, words.summary, body, meta)
@@ -74,6 +77,7 @@ def worksheet_page(place: Place, worksheet: Worksheet) -> str:
         worksheet=worksheet,
         used_in=used_in,
         markers=markers(worksheet),
+        form=worksheet_form(place, worksheet),
         offered=offered(place, worksheet.id),
     )
     meta = {"phase": worksheet.phases[0], "structured_data": worksheet_data(place, worksheet)}
@@ -84,7 +88,14 @@ def card_set_page(place: Place, card_set: CardSet) -> str:
     """The page of a card set: what it is for, how to use it, and the cards themselves."""
     words = place.text(card_set)
     used_in = [exercise for exercise in sorted_exercises(place) if card_set.id in exercise.card_sets]
-    body = block("pages/card_set.md.j2", place, card_set=card_set, used_in=used_in, offered=offered(place, card_set.id))
+    body = block(
+        "pages/card_set.md.j2",
+        place,
+        card_set=card_set,
+        used_in=used_in,
+        offered=offered(place, card_set.id),
+        screen=screen_of_cards(place, card_set),
+    )
     meta = {"phase": card_set.phases[0], "structured_data": card_set_data(place, card_set)}
     return _page(words.title, words.summary, body, meta)
 
