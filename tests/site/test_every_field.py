@@ -15,7 +15,19 @@ from pydantic import BaseModel
 
 from learning_network.content.library import Library
 from learning_network.content.loading import load
-from learning_network.content.models import CardSet, Criterion, Entry, Exercise, GuideQuestion, Phase, Source, Term, Tool, Worksheet
+from learning_network.content.models import (
+    CardSet,
+    Criterion,
+    Entry,
+    Exercise,
+    GuideQuestion,
+    Obstacle,
+    Phase,
+    Source,
+    Term,
+    Tool,
+    Worksheet,
+)
 from learning_network.content.prose import LINKS, OF_PHASE, OF_TOPIC
 from learning_network.site.blocks import BLOCKS
 from learning_network.site.data import data_files
@@ -32,6 +44,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "tools": Tool,
     "criteria": Criterion,
     "guide": GuideQuestion,
+    "obstacles": Obstacle,
     "phases": Phase,
     "terms": Term,
     "sources": Source,

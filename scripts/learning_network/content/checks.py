@@ -12,6 +12,7 @@ from .matrix import check_matrix
 from .models import LANGUAGES, Term
 from .models.network import Colours, LocalForms
 from .parts import check_parts
+from .plans import check_plans
 from .prose import OF_PHASE, Page
 from .records import Entries, Placed, Records
 from .safety import check_safety
@@ -27,6 +28,7 @@ def check_references(records: Records, pages: list[Page], root: Path) -> list[Fi
         *_ids(records),
         *check_parts(records),
         *check_matrix(records),
+        *check_plans(records),
         *_record_references(records),
         *_page_references(records, pages),
         *_topic_pages(records, root),
@@ -43,6 +45,8 @@ def _ids(records: Records) -> Iterable[Finding]:
         records.tools,
         records.criteria,
         records.guide,
+        records.obstacles,
+        records.plans,
         records.terms,
         records.sources,
     ]
@@ -65,6 +69,7 @@ def _record_references(records: Records) -> Iterable[Finding]:
     sources: tuple[Entries, str] = (records.sources, "docs/bibliography.yml")
     known: dict[str, tuple[Entries, str]] = {
         "phases": (records.phases, "exercises/vocabulary/phases.yml"),
+        "exercises": (records.exercises, "exercises/"),
         "worksheets": (records.worksheets, "exercises/"),
         "card_sets": (records.card_sets, "exercises/"),
         "practice": vocabulary["practice"],
@@ -78,6 +83,8 @@ def _record_references(records: Records) -> Iterable[Finding]:
         records.worksheets,
         records.card_sets,
         records.tools,
+        records.obstacles,
+        records.plans,
         records.phases,
         records.terms,
     ]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .models import CardSet, Criterion, Entry, Exercise, GuideQuestion, Network, Phase, Source, Term, Tool, Worksheet
+from .models import CardSet, Criterion, Entry, Exercise, GuideQuestion, Network, Obstacle, Phase, SessionPlan, Source, Term, Tool, Worksheet
 from .prose import Page
 
 
@@ -28,6 +28,8 @@ class Library:
     tools: dict[str, Tool]
     criteria: dict[str, Criterion]
     guide: dict[str, GuideQuestion]
+    obstacles: dict[str, Obstacle]
+    plans: dict[str, SessionPlan]
     terms: dict[str, Term]
     sources: dict[str, Source]
     vocabularies: dict[str, dict[str, Entry]]

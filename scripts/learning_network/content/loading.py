@@ -14,7 +14,7 @@ from .checks import check_references
 from .findings import Finding, report
 from .library import Library
 from .localise import without_hidden
-from .models import CardSet, Criterion, Entry, Exercise, GuideQuestion, Network, Phase, Source, Term, Tool, Worksheet
+from .models import CardSet, Criterion, Entry, Exercise, GuideQuestion, Network, Obstacle, Phase, SessionPlan, Source, Term, Tool, Worksheet
 from .prose import Page, read_pages
 from .records import Entries, Records
 from .translation import check_translations
@@ -61,6 +61,8 @@ def examine(root: Path) -> tuple[Library | None, list[Finding]]:
         sources=reader.list_file("docs/bibliography.yml", Source),
         criteria=reader.list_file("tools_matrix/criteria.yml", Criterion),
         guide=reader.list_file("tools_matrix/guide.yml", GuideQuestion),
+        obstacles=reader.list_file("exercises/vocabulary/obstacles.yml", Obstacle),
+        plans=reader.list_file("exercises/vocabulary/session-plans.yml", SessionPlan),
         tools=reader.folder("tools_matrix/tools", {"": Tool}),
         **reader.exercises_folder(),
         network=reader.network(root / "network.yml"),
@@ -174,6 +176,8 @@ def _assemble(root: Path, records: Records, pages: list[Page]) -> Library:
         tools=records.tools.by_id(),
         criteria=records.criteria.by_id(),
         guide=records.guide.by_id(),
+        obstacles=records.obstacles.by_id(),
+        plans=records.plans.by_id(),
         terms=records.terms.by_id(),
         sources=records.sources.by_id(),
         vocabularies={name: entries.by_id() for name, entries in records.vocabularies.items()},

@@ -71,6 +71,8 @@ def without_hidden(library: Library) -> Library:
         exercises={id_: trim(e) for id_, e in exercises.items()},
         worksheets={id_: trim(w) for id_, w in worksheets.items()},
         card_sets={id_: trim(c) for id_, c in card_sets.items()},
+        obstacles={id_: trim(o) for id_, o in library.obstacles.items()},
+        plans={id_: plan for id_, plan in library.plans.items() if all(exercise in exercises for exercise in plan.exercises)},
         tools=tools,
         hidden_titles=titles,
     )
@@ -111,7 +113,7 @@ def _in_own_words(library: Library) -> Library:
         texts = {language: _map_texts(getattr(record, language), writer) for language, writer in writers.items()}
         return record.model_copy(update=texts)
 
-    names = ("phases", "exercises", "worksheets", "card_sets", "tools", "criteria", "guide", "terms")
+    names = ("phases", "exercises", "worksheets", "card_sets", "tools", "criteria", "guide", "obstacles", "plans", "terms")
     changed: dict[str, Any] = {name: {id_: rewrite(r) for id_, r in getattr(library, name).items()} for name in names}
     changed["vocabularies"] = {name: {id_: rewrite(e) for id_, e in entries.items()} for name, entries in library.vocabularies.items()}
     changed["pages"] = tuple(_page_in_own_words(page, writers[page.language]) for page in library.pages)

@@ -16,6 +16,8 @@ _LISTS = {
     "sources": "docs/bibliography.yml",
     "criteria": "tools_matrix/criteria.yml",
     "guide": "tools_matrix/guide.yml",
+    "obstacles": "exercises/vocabulary/obstacles.yml",
+    "plans": "exercises/vocabulary/session-plans.yml",
 }
 _FOLDERS = {"exercises": "exercises", "worksheets": "exercises", "card_sets": "exercises", "tools": "tools_matrix/tools"}
 NETWORK = "network.yml"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .findings import Finding, did_you_mean
-from .models import LANGUAGES, CardSet, Exercise, Worksheet
+from .models import LANGUAGES, CardSet, Exercise, Obstacle, Worksheet
 from .records import Placed, Records
 from .yaml_file import Location
 
@@ -20,6 +20,8 @@ def check_parts(records: Records) -> list[Finding]:
         findings += _worksheet(worksheet)
     for card_set in records.card_sets.placed:
         findings += _card_set(card_set)
+    for obstacle in records.obstacles.placed:
+        findings += _obstacle(obstacle)
     return findings
 
 
@@ -98,3 +100,13 @@ def _card_set(placed: Placed[CardSet]) -> Iterable[Finding]:
         text = getattr(card_set, language)
         yield from texts_match(placed, (language, "cards"), text.cards, card_ids, "card")
         yield from texts_match(placed, (language, "piles"), text.piles, card_set.piles, "pile")
+
+
+def _obstacle(placed: Placed[Obstacle]) -> Iterable[Finding]:
+    obstacle = placed.record
+    yield from twice(placed, ("exercises",), obstacle.exercises, "exercise")
+    if not obstacle.sources and not obstacle.suggested:
+        wrong = f"the obstacle '{obstacle.id}' has no source"
+        yield placed.finding(("id",), "no-source", wrong, "write its sources, or suggested: true when no source names it")
+    for language in LANGUAGES:
+        yield from texts_match(placed, (language, "reasons"), getattr(placed.record, language).reasons, obstacle.exercises, "exercise")

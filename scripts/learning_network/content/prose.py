@@ -24,6 +24,7 @@ OF_PHASE = ("phase_head", "exercise_cards", "worksheet_cards", "take_home", "rea
 OF_TOPIC = ("practice_cards",)
 PLAIN = (
     "phase_path", "five_steps", "doors", "exercise_finder", "worksheet_list", "card_set_list", "tool_matrix", "tool_guide",
+    "team_matrix", "session_planner", "which_exercise", "browser_summary", "on_this_device",
     "practice_list", "safety_note", "glossary_list", "bibliography_list",
 )  # fmt: skip
 """The macros that a page may call: links to a record, blocks of a phase or of a topic of the practice part, blocks that

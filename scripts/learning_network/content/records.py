@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from .findings import Finding
-from .models import CardSet, Criterion, Entry, Exercise, GuideQuestion, Network, Phase, Source, Term, Tool, Worksheet
+from .models import CardSet, Criterion, Entry, Exercise, GuideQuestion, Network, Obstacle, Phase, SessionPlan, Source, Term, Tool, Worksheet
 from .yaml_file import Location, YamlFile
 
 R = TypeVar("R")
@@ -65,6 +65,8 @@ class Records:
     tools: Entries[Tool]
     criteria: Entries[Criterion]
     guide: Entries[GuideQuestion]
+    obstacles: Entries[Obstacle]
+    plans: Entries[SessionPlan]
     terms: Entries[Term]
     sources: Entries[Source]
     vocabularies: dict[str, Entries[Entry]]

@@ -6,6 +6,7 @@ from .card_set import CardSet
 from .exercise import Exercise
 from .network import Network
 from .obstacle import Obstacle
+from .plan import SessionPlan
 from .reference import Entry, Phase, Source, Term
 from .tool import UNKNOWN, Criterion, GuideQuestion, Tool
 from .worksheet import Worksheet
@@ -21,6 +22,7 @@ __all__ = [
     "Network",
     "Obstacle",
     "Phase",
+    "SessionPlan",
     "Source",
     "Term",
     "Tool",
