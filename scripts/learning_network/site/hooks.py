@@ -12,6 +12,7 @@ from typing import Any
 from mkdocs.structure.files import File
 
 from learning_network.content.loading import load_cached
+from learning_network.site.browser_summary import rules_scripts
 from learning_network.site.bundles import bundle_assets
 from learning_network.site.links import Place
 from learning_network.site.matrix import TEXTS, tool_texts
@@ -29,6 +30,8 @@ def on_files(files: Any, *, config: Any) -> Any:
     extra = config["extra"]
     texts = tool_texts(Place(load_cached(Path(extra["project_root"])), extra["language"], TEXTS))
     files.append(File.generated(config, TEXTS, content=texts))
+    for path, rules in rules_scripts().items():
+        files.append(File.generated(config, path, content=rules))
     return files
 
 
