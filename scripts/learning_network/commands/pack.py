@@ -13,9 +13,11 @@ import click
 from learning_network.content.loading import load
 from learning_network.content.models import LANGUAGES
 from learning_network.output import OutputError, write_file
-from learning_network.sheets.agenda import Session, misfits
+from learning_network.sheets.agenda import Session, misfits, rows
 from learning_network.sheets.pack import Pack, PackSize, exercises_of, print_pack
+from learning_network.sheets.plan_file import ENDING, Plan, read_plan
 from learning_network.sheets.specs import SIZES
+from learning_network.wording.facts import clock
 
 from .errors import plain_errors
 
@@ -45,6 +47,16 @@ def tell(pages: int) -> None:
         click.echo(f"Writing {pages} pages: this takes some minutes", err=True)
 
 
+def plan_of(ids: Sequence[str]) -> Plan:
+    """The plan in the one file that is named, or these exercises. Raises ValueError."""
+    files = [id_ for id_ in ids if id_.lower().endswith(ENDING)]
+    if not files:
+        return Plan.of(ids)
+    if len(ids) > 1:
+        raise ValueError(f"{files[0]} is a whole plan: leave the other exercises out, or write them into the plan")
+    return read_plan(Path(files[0]))
+
+
 def make_pack(
     root: Path,
     ids: Sequence[str],
@@ -57,7 +69,10 @@ def make_pack(
     participants: int | None = None,
     pause: int | None = None,
 ) -> None:
-    """Write the session pack of these exercises, and say where it stands and whom an exercise does not fit."""
+    """Write the session pack of these exercises, or of a plan from the site; say where it stands and what does not fit.
+
+    What is asked for here goes before what the plan says.
+    """
     if not ids:
         raise click.UsageError("a session pack needs exercises: write their ids in order, e.g. learning-network sheets swot grrow --pack")
     if variant not in (None, *SIZES):
@@ -65,14 +80,23 @@ def make_pack(
             f"a session pack comes in ordinary and in large print: leave --variant {variant} out, or write --variant large"
         )
     with plain_errors():
+        plan = plan_of(ids)
         library = load(root)
-        session = Session(exercises_of(library, ids), participants, start, pause or 0)
-        pack = Pack(session, language or LANGUAGES[0], made_on, cast(PackSize, variant or SIZES[0]))
+        session = Session(
+            exercises_of(library, [part.id for part in plan.exercises]),
+            plan.participants if participants is None else participants,
+            plan.starts if start is None else start,
+            pause or 0,
+            tuple(part.pause for part in plan.exercises) if pause is None else None,
+        )
+        pack = Pack(session, language or plan.language or LANGUAGES[0], made_on, cast(PackSize, variant or SIZES[0]))
         printed = print_pack(library, pack, tell)
         try:
             write_file(out / pack.name, printed.data)
         except OSError as error:
             raise OutputError(f"{pack.name} cannot be written in {out} ({error.strerror}): choose another folder with --out") from error
     if unfit := [f"{e.id} is for {e.group.min} to {e.group.max}" for e in misfits(session)]:
-        click.echo(f"Not the right number of participants ({participants}): {', '.join(unfit)}", err=True)
+        click.echo(f"Not the right number of participants ({session.participants}): {', '.join(unfit)}", err=True)
+    if plan.ends is not None and session.start is not None and (late := rows(session)[-1].end) > plan.ends:
+        click.echo(f"The session ends at {clock(late)}, and the plan says {clock(plan.ends)}", err=True)
     click.echo(f"1 pack, {printed.pages} pages: {out / pack.name}")

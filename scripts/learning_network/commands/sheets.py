@@ -43,12 +43,14 @@ def sheets(
     """Make the sheets of these records, or of all of them; a second run makes only what changed.
 
     With --pack: one PDF, session-pack.pdf, with all that a facilitator prints for a session of several exercises. Print it on one
-    side; the hand-outs are in it as often as there are participants. It is in Dutch, or in the language of --lang.
+    side; the hand-outs are in it as often as there are participants. It is in Dutch, or in the language of --lang. In place of
+    exercises you can name the file of a plan that was made on the site.
 
     \b
     Examples:
       learning-network sheets swot grrow-sheet --lang nl --out print
       learning-network sheets picture-cards swot --pack --start 13:30 --participants 12 --break 15
+      learning-network sheets --pack plan.json
     """
     if pack:
         make_pack(root, ids, out, date.today(), language=lang, variant=variant, start=start, participants=participants, pause=pause)

@@ -26,6 +26,12 @@ class Session:
     """Minutes after midnight; without it the times run from 0:00."""
     pause: int = 0
     """Minutes between exercises."""
+    pauses: tuple[int, ...] | None = None
+    """Minutes after each exercise, where they differ; what comes after the last one is no break."""
+
+    def pause_after(self, i: int) -> int:
+        """Minutes between exercise i and the next one."""
+        return self.pause if self.pauses is None else self.pauses[i]
 
 
 @dataclass(frozen=True)
@@ -72,10 +78,10 @@ def rows(session: Session) -> list[Row]:
     """The exercises with a break between each two, in order. Raises ValueError when they go on after midnight."""
     found: list[Row] = []
     now = session.start or 0
-    for exercise in session.exercises:
-        if found and session.pause:
-            found.append(Row(None, now, now + session.pause))
-            now += session.pause
+    for i, exercise in enumerate(session.exercises):
+        if i and (pause := session.pause_after(i - 1)):
+            found.append(Row(None, now, now + pause))
+            now += pause
         found.append(Row(exercise, now, now + exercise.minutes))
         now += exercise.minutes
     if session.start is not None and now > DAY:

@@ -11,11 +11,16 @@ from collections.abc import Callable
 from learning_network.content.models import Phase
 from learning_network.wording.text import first_lower
 
+from .browser_summary import browser_summary
 from .links import Place, find, record_link, source_link
 from .lists import bibliography_list, card_set_list, exercise_finder, glossary_list, practice_list, sorted_exercises, worksheet_list
 from .matrix import tool_guide, tool_matrix
+from .obstacles import which_exercise
 from .offer import Offered, offered
+from .on_this_device import on_this_device
+from .planner import session_planner
 from .rendering import block
+from .team_matrix import team_matrix
 
 DOORS = (
     ("reader", "background/why.md"),
@@ -159,6 +164,7 @@ BLOCKS = (
     exercise, worksheet, cards, tool, source, phase, practice,
     phase_head, exercise_cards, worksheet_cards, take_home, ready_when, go_back_when, phase_steps, practice_cards,
     phase_path, five_steps, doors, exercise_finder, worksheet_list, card_set_list, practice_list, tool_matrix, tool_guide,
+    team_matrix, session_planner, which_exercise, browser_summary, on_this_device,
     safety_note, glossary_list, bibliography_list,
 )  # fmt: skip
 """Everything that a prose page may call."""
