@@ -22,7 +22,7 @@ def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
         yield started
 
 
-@pytest.mark.parametrize("path", ["index.html", "en/exercises/index.html", "tools/index.html", "worksheets/swot-sheet.html"])
+@pytest.mark.parametrize("path", ["index.html", "en/exercises/index.html", "tools/index.html", "tools/team.html", "exercises/plan.html"])
 def test_a_page_wears_its_own_clothes_and_runs_its_scripts(path: str, firefox: Firefox, address: str) -> None:
     firefox.goto(address + path)
     assert "js" in firefox.evaluate("document.documentElement.className").split()
@@ -46,3 +46,26 @@ def test_the_search_finds_other_forms_of_a_word(firefox: Firefox, address: str) 
     assert (
         "vaardigheid" in firefox.wait_for("document.querySelector('#search li') && document.querySelector('#search').textContent").lower()
     )
+
+
+def test_what_is_written_in_a_worksheet_is_there_after_a_reload(firefox: Firefox, address: str) -> None:
+    firefox.goto(address + "worksheets/grrow-sheet.html")
+    firefox.evaluate("localStorage.clear()")
+    firefox.goto(address + "worksheets/grrow-sheet.html")
+    firefox.type("#q-goal textarea", "Élke week samen eten")
+    firefox.wait_for("Object.keys(localStorage).some(key => localStorage[key].includes('samen eten'))")
+    firefox.goto(address + "on-this-device.html")
+    assert "1" in firefox.wait_for("document.querySelector('[data-kept-count]').textContent")
+    firefox.goto(address + "worksheets/grrow-sheet.html")
+    assert firefox.wait_for("document.querySelector('#q-goal textarea').value") == "Élke week samen eten"
+
+
+def test_an_exercise_comes_on_the_big_screen(firefox: Firefox, address: str) -> None:
+    firefox.goto(address + "exercises/swot.html")
+    firefox.press("button[data-screen]")
+    assert firefox.wait_for("document.querySelector('dialog[open]') && document.querySelector('dialog[open]').textContent.length > 40")
+
+
+def test_a_plan_gets_its_clock(firefox: Firefox, address: str) -> None:
+    firefox.goto(address + "exercises/plan.html?add=swot")
+    firefox.wait_for("/SWOT/.test(document.querySelector('[data-planner]').textContent)")

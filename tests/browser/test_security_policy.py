@@ -14,7 +14,10 @@ SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
 
 WATCH = "window.refused = []; addEventListener('securitypolicyviolation', event => window.refused.push(event.violatedDirective))"
 
-WIDGETS = ("index.html", "exercises/index.html", "tools/index.html", "exercises/swot.html", "worksheets/swot-sheet.html")
+WIDGETS = (
+    "index.html", "exercises/index.html", "exercises/swot.html", "exercises/obstacles.html", "exercises/plan.html", "worksheets/swot-sheet.html",
+    "worksheets/summary.html", "tools/index.html", "tools/team.html", "on-this-device.html",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("path", html_paths())
