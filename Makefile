@@ -28,6 +28,8 @@ bench: .venv/ready .venv/pango
 	$(BIN)/python tests/bench_matrix.py
 	$(BIN)/python tests/bench_sheets.py
 	$(BIN)/python tests/bench_summaries.py
+	$(BIN)/learning-network build --no-sheets
+	$(BIN)/python tests/bench_screen.py
 
 lint: .venv/ready
 	$(BIN)/ruff check scripts tests
