@@ -52,9 +52,15 @@ function drawBar(k, again) {
   if (kind === bar.kind) return;
   const before = bar.kind;
   bar.kind = kind;
-  if (k.failure) k.say(said, "warn", rescueButtons(k));
-  else if (before === "full" || before === "forbidden") k.say(bar.state.textContent);
+  if (sayFailure(k)) return;
+  if (before === "full" || before === "forbidden") k.say(bar.state.textContent);
   else bar.announced.textContent = bar.state.textContent;
+}
+
+/** @returns {boolean} whether there is one */
+function sayFailure(k) {
+  if (k.failure) k.say(k.words.state[k.failure], "warn", rescueButtons(k));
+  return Boolean(k.failure);
 }
 
 function drawChoice(k) {

@@ -18,7 +18,7 @@ function startKeeping(options) {
     changed: () => keptChanged(k),
     save: () => saveKept(k),
     say: (text) => k.say(text),
-    undo: (text, back) => offerUndo(k, text, back),
+    undo: (text, back) => { k.undoHere = offerUndo(k, text, back); },
   };
 }
 
@@ -65,10 +65,17 @@ function removeKept(k) {
   const gone = { doc: k.doc, content: k.options.current() };
   saveKept(k); // another tab's version is not ours to take away: then ours has gone on beside it
   gone.doc = k.doc;
-  if (k.doc.id) k.store.remove(k.doc.id);
+  const standing = k.doc.id ? k.store.raw(k.doc.id) : null;
+  if (standing !== null && standing !== k.doc.raw && !k.dirty) { // a newer one, that nobody saw here yet
+    lookAgain(k);
+    return;
+  }
+  if (standing !== null && standing === k.doc.raw) k.store.remove(k.doc.id);
   openAnyKept(k);
   offerUndo(k, fill(k.words.removed, { name: gone.doc.name }), () => {
-    if (leaveKept(k)) putDocument(k, gone.doc, gone.content);
+    if (!leaveKept(k)) return false;
+    putDocument(k, gone.doc, gone.content);
+    return true;
   });
 }
 
@@ -76,25 +83,30 @@ function removeKept(k) {
 function putDocument(k, doc, content) {
   const id = doc.id && k.store.raw(doc.id) === null ? doc.id : "";
   k.doc = { id: id, name: freeName(k, doc.name), named: true, revision: 0, raw: null, saved: "" };
-  k.options.show(content);
+  showKept(k, content);
   k.dirty = true;
   saveKept(k);
 }
 
 /** Put other answers in the open document. */
 function replaceContent(k, content) {
-  k.options.show(content);
+  showKept(k, content);
   k.dirty = true;
   saveKept(k);
 }
 
-/** A message with a button that takes back what was done. */
+/**
+ * A message with a button that takes back what was done.
+ * @param {function(): (boolean|undefined)} back false: it could not be done, and the bar has said why
+ * @returns {HTMLElement} the button
+ */
 function offerUndo(k, text, back) {
   const button = makeButton(k.words.undo, () => {
-    back();
-    k.say(k.words.undone);
+    if (back() === false) k.bar.message.append(button); // it can be tried again
+    else if (!sayFailure(k)) k.say(k.words.undone);
     k.bar.message.focus();
   });
   k.say(text, "", [button]);
   if (document.activeElement === document.body || !document.activeElement) button.focus({ preventScroll: true });
+  return button;
 }

@@ -44,7 +44,7 @@ function saveKept(k) {
   }
   let outcome = writeKept(k, content);
   if (outcome === "gone") { // taken away in another tab, and worked on here: it comes back
-    k.doc.revision = 0;
+    Object.assign(k.doc, { revision: 0, raw: null });
     outcome = writeKept(k, content);
   }
   if (outcome === "changed" || outcome === "spoiled") return goOnBeside(k, content);
@@ -68,7 +68,7 @@ function writeKept(k, content) {
     kept: 1, id: id, kind: k.options.kind, name: k.doc.name, revision: k.doc.revision + 1, saved: new Date().toISOString(),
     version: k.options.version, title: k.options.title, page: k.options.page, answers: k.options.count(content), content: content,
   };
-  const outcome = k.store.write(document, k.doc.revision);
+  const outcome = k.store.write(document, k.doc.revision, k.doc.raw);
   if (outcome === "kept") Object.assign(k.doc, { id: id, revision: document.revision, saved: document.saved, raw: k.store.raw(id) });
   return outcome;
 }
@@ -93,12 +93,20 @@ function leaveKept(k) {
   return false;
 }
 
+/** Other content on screen: what a button for "undo" of the widget was about is no longer there. */
+function showKept(k, content) {
+  k.options.show(content);
+  if (k.undoHere && k.bar.message.contains(k.undoHere)) k.say("");
+  k.undoHere = null;
+}
+
 /** Show a kept document. @returns {boolean} false when it cannot be read: it stays where it is, and that is said */
 function openKept(k, id) {
   const document = k.store.read(id);
   if (!document || document.kind !== k.options.kind) return false;
   try {
-    k.options.show(k.options.migrate(document.content, document.version));
+    if (document.version > k.options.version) throw refused(k.words.newer); // saving would drop what this version does not know
+    showKept(k, k.options.migrate(document.content, document.version));
   } catch (error) {
     k.say(fill(k.words.unreadable, { name: document.name, reason: error.refused ? error.message : k.words.spoiled_reason }), "warn");
     return false;
@@ -119,11 +127,11 @@ function openAnyKept(k, first) {
   if (!ids.some((id) => openKept(k, id))) openBlank(k);
 }
 
-function openBlank(k, content) {
+function openBlank(k) {
   k.doc = blankDocument(k);
   k.dirty = false;
   k.failure = "";
-  k.options.show(content || k.options.empty());
+  showKept(k, k.options.empty());
   rememberOpen(k);
   k.draw();
 }

@@ -73,16 +73,22 @@ function openStore(storage) {
    * Write a document, unless another tab wrote after this one read.
    * @param {KeptDocument} document with its new revision
    * @param {number} known the revision that this tab read or wrote last; 0 for a new document
+   * @param {string|null} [text] what it read or wrote then: two tabs that write at the same moment make the same revision
    * @returns {"kept"|"changed"|"gone"|"spoiled"|"full"|"forbidden"}
    */
-  function write(document, known) {
+  function write(document, known, text) {
     if (!storage) return "forbidden";
-    const before = raw(document.id);
+    let before;
+    try {
+      before = storage.getItem(keyOf(document.id));
+    } catch (forbidden) {
+      return "forbidden"; // not the same as gone
+    }
     if (before === null && known) return "gone";
     if (before !== null) {
       const standing = keptDocument(before);
       if (!standing) return "spoiled";
-      if (standing.revision !== known) return "changed";
+      if (standing.revision !== known || (text && text !== before)) return "changed";
     }
     try {
       storage.setItem(keyOf(document.id), JSON.stringify(document));

@@ -143,12 +143,18 @@ function takeOver(k, found, how) {
   const before = k.options.current();
   if (how === "replace") {
     replaceContent(k, found[0].content);
-    offerUndo(k, fill(k.words.replaced, { name: k.doc.name }), () => replaceContent(k, before));
+    const doc = k.doc;
+    offerUndo(k, fill(k.words.replaced, { name: doc.name }), () => {
+      if (k.doc === doc) replaceContent(k, before);
+      else if (!leaveKept(k)) return false;
+      else putDocument(k, { id: "", name: doc.name }, before); // another is open now: that one is not written over
+      return true;
+    });
     return;
   }
   for (const one of found) {
     if (!leaveKept(k)) return;
     putDocument(k, { id: "", name: one.name || k.words.unnamed }, one.content);
   }
-  k.say(fill(k.words.added, { n: found.length, name: k.doc.name }));
+  if (!k.dirty) k.say(fill(k.words.added, { n: found.length, name: k.doc.name }));
 }
