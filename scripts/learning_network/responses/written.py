@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from .tables import prefixed
 
-SLICE = 5_000
+SLICE = 2_500
 """Rows that are made ready at a time."""
 
 SAMPLE = 1_000

@@ -25,6 +25,9 @@ Numbers = NDArray[np.int64]
 NOT_SAID = -1
 """Stands for an empty cell."""
 
+MOST_CELLS = 8
+"""A number: to mark what was seen in so many cells an item takes less time than sorting the items."""
+
 PHASES = ("prepare", "explore", "roll-out", "sustain")
 
 _DIGITS = re.compile(r"(\d+)")
@@ -81,12 +84,14 @@ def table_of(items: Items, codes: Sequence[Sequence[str]], instrument: str, them
     known = tuple(dict.fromkeys(themes))
     named = list(chain.from_iterable(codes))
     order = {theme: number for number, theme in enumerate((*known, *sorted(set(named).difference(known))))}
-    organisations = column(items["organisation"])
+    organisations, responses = column(items["organisation"]), _ids(items["response_id"])
+    who = items["participant"]
+    somebody = any(who)
     return Table(
         items=items,
         instrument=instrument,
-        respondents=_ids([who or response for who, response in zip(items["participant"], items["response_id"], strict=True)]),
-        responses=_ids(items["response_id"]),
+        respondents=_ids([one or response for one, response in zip(who, items["response_id"], strict=True)]) if somebody else responses,
+        responses=responses,
         fields=column(items["field"], FIELDS.get(instrument, ())),
         by={
             "phase": column(items["phase"], PHASES),
@@ -153,8 +158,13 @@ def _draws(ids: Sequence[str]) -> Numbers:
 def distinct(groups: Numbers, n_groups: int, who: Numbers, n_who: int) -> Numbers:
     """Per group, how many different numbers of `who` stand beside it. What is below 0 in either does not count."""
     both = (groups >= 0) & (who >= 0)
-    pairs = different(groups[both] * n_who + who[both])
-    return np.bincount(pairs // max(n_who, 1), minlength=n_groups)
+    pairs = groups[both] * n_who + who[both]
+    if n_groups * n_who <= MOST_CELLS * len(pairs):
+        seen = np.zeros(n_groups * n_who, np.bool_)
+        seen[pairs] = True
+        marked: Numbers = np.count_nonzero(seen.reshape(n_groups, n_who), axis=1)
+        return marked
+    return np.bincount(different(pairs) // max(n_who, 1), minlength=n_groups)
 
 
 def different(numbers: Numbers) -> Numbers:

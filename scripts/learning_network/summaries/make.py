@@ -82,23 +82,24 @@ def _make(collected: Collected, wishes: Wishes, say: Callable[[str], None]) -> M
     say("Masking what is personal")
     protected = protect(collected.items, collected.rejected, key=wishes.key, names=wishes.names, deidentify=wishes.deidentify)
     items = protected.items
-    mine = [place for place, name in enumerate(items["instrument"]) if name == wishes.instrument]
-    account = account_of(collected.files, len(items), collected.twice, len(items) - len(mine))
+    mine = items["instrument"].count(wishes.instrument)
+    account = account_of(collected.files, len(items), collected.twice, len(items) - mine)
     say("Finding themes")
     decisions = read_decisions(wishes.decisions, items, book.ids, book.off)
     coded = apply(Coder(book, wishes.language).codes(items["text"], items["lang"]), decisions, items, book.ids)
     merged = merges(items, decisions.merges, wishes.language)
     same, suggested = count(merged)
     say("Counting")
-    of = set(mine)
-    uncoded = [place for place in coded.uncoded if place in of]
+    uncoded = coded.uncoded
+    if mine < len(items):
+        uncoded = [place for place in uncoded if items["instrument"][place] == wishes.instrument]
     summary = summarise(
         items,
         coded.themes,
         wishes.instrument,
         account=account,
         masked=Masked(protected.kinds, len(protected.to_check), protected.names),
-        coding=Coding(book.described(wishes.language), book.off, len(mine) - len(uncoded), coded.by_people, same, suggested),
+        coding=Coding(book.described(wishes.language), book.off, mine - len(uncoded), coded.by_people, same, suggested),
         leftovers=leftovers(items, uncoded, wishes.language),
         remarks=_masked([*collected.remarks, *decisions.remarks]),
         rejected=protected.rejected,
