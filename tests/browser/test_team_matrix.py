@@ -175,6 +175,7 @@ def test_export_then_empty_then_import_gives_the_same_whatever_is_written(team: 
     team.own('<img src=x onerror="window.struck = 3">')
     team.answer('<img src=x onerror="window.struck = 3">', "tried", "yes")
     files = {kind: team.export(kind, tmp_path) for kind in ("json", "csv", "xlsx")}
+    page.evaluate("dispatchEvent(new Event('pagehide'))")  # what was typed last is saved now, not after a pause
     before = team.kept()[0]["content"]
     for kind, path in files.items():
         (read,) = said(path, library).values()
