@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "assets" / "js" / "device" / "example.html"
 
 AFTERNOONS = """
-const words = JSON.parse(document.querySelector('[data-words]').dataset.words);
+const words = exampleWords.device;
 
 function dice(seed) { // mulberry32
   return () => {

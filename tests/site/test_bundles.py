@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import example_words
 import pytest
 
 from learning_network.site.bundles import WIDGETS, one_scope
@@ -24,6 +25,11 @@ def test_each_widget_tells_what_it_does_and_has_a_page_to_try_it(folder: str) ->
     assert (SCRIPTS / folder / "notes.md").is_file()
     example = (SCRIPTS / folder / "example.html").read_text(encoding="utf-8")
     assert "<script src=" in example
+
+
+def test_the_example_pages_have_our_words() -> None:
+    said = example_words.FILE.read_text(encoding="utf-8")
+    assert said == example_words.script(), "the words have changed: run python tests/example_words.py"
 
 
 @pytest.mark.parametrize("widget", WIDGETS)

@@ -1,4 +1,4 @@
-"""The rules as data for the page, and the vectors that page and command both hold to (the page: tests/browser/test_browser_summary.py)."""
+"""The rules as data for the page, and the vectors that page and command both hold to (the page: tests/browser/test_summary_page.py)."""
 
 from __future__ import annotations
 
