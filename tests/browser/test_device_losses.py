@@ -207,7 +207,7 @@ def test_leaving_asks_first_only_while_something_is_not_kept(page: Page, base_ur
     write(sheet, "x" * 200)
     expect(page.locator(".device-message")).to_contain_text(said(sheet, "state.full"))
     page.close(run_before_unload=True)
-    page.wait_for_function("document.querySelector('.device-state').textContent")
+    page.wait_for_function("() => document.querySelector('.device-state').textContent")
     assert asked == ["beforeunload"]
     assert sheet.texts("strengths") == ["Bewaard" + "x" * 200]
     assert kept(page)[0]["content"]["answers"] == {"strengths": ["Bewaard"]}, "what was kept stands"

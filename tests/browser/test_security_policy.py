@@ -49,12 +49,12 @@ def test_nothing_of_ours_is_refused_and_what_is_put_in_does_not_run(path: str, p
         script.textContent = "window.ran = 2";
         document.body.append(script);
     }""")
-    page.wait_for_function("refused.length >= 2")
+    page.wait_for_function("() => refused.length >= 2")
     assert page.evaluate("window.ran") is None
 
 
 def test_the_page_that_finds_its_own_place_is_allowed_its_one_script(page: Page, base_url: str) -> None:
     page.add_init_script(WATCH)
     page.goto(base_url + "exercises/nowhere.html")
-    page.wait_for_function("[...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)")
+    page.wait_for_function("() => [...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)")
     assert page.evaluate("refused") == []

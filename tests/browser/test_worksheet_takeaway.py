@@ -212,7 +212,7 @@ def test_the_text_for_a_mail_holds_all_questions_and_answers(library: Library, p
     sheet.fill(complete_answers(worksheet))
     sheet.open_menu()
     page.get_by_role("button", name=sheet.words("device.copy"), exact=True).click()
-    page.wait_for_function("window.copied")
+    page.wait_for_function("() => window.copied")
     text = page.evaluate("window.copied")
     for question in worksheet.questions:
         assert worksheet.nl.questions[question.id].label in text

@@ -45,6 +45,7 @@ class Screen:
         self.page.clock.pause_at(3_600_000)  # later than any load takes
         press_on(self.page, self.opener)
         expect(self.dialog).to_be_visible()
+        expect(self.button("screen.full")).to_have_attribute("aria-pressed", "true")  # a key pressed on the way there is lost
         return self
 
     def button(self, key: str) -> Locator:
@@ -320,12 +321,12 @@ def test_the_screen_lies_on_top_when_the_page_is_full_screen(page: Page, base_ur
     page.goto(f"{base_url}exercises/{EXERCISE}.html")
     screen = Screen(page)
     screen.opener.click()
-    page.wait_for_function("document.fullscreenElement !== null")
+    page.wait_for_function("() => document.fullscreenElement !== null")
     expect(screen.button("screen.full")).to_have_attribute("aria-pressed", "true")
     on_top = "() => document.elementFromPoint(innerWidth / 2, innerHeight / 3).closest('dialog') !== null"
     page.wait_for_function(on_top)
     screen.press("Escape")
-    page.wait_for_function("document.fullscreenElement === null")
+    page.wait_for_function("() => document.fullscreenElement === null")
     expect(screen.dialog).to_have_count(0)
 
 
