@@ -75,7 +75,7 @@ class Printer:
 
     def css(self, names: tuple[str, ...]) -> str:
         """The style sheets as one text: the fonts first, then these, in order, with the colours of the site."""
-        texts = [self._faces(), *((STYLES / f"{name}.css").read_text(encoding="utf-8") for name in names)]
+        texts = [self.faces(), *((STYLES / f"{name}.css").read_text(encoding="utf-8") for name in names)]
         return in_colour("\n".join(texts), self.root)
 
     def lay_out(self, html: str, names: tuple[str, ...], **options: Any) -> Any:
@@ -88,7 +88,8 @@ class Printer:
             raise OutsideFile(f"a sheet asks for {outside[0]}, which is no file of this project")
         return document
 
-    def _faces(self) -> str:
+    def faces(self) -> str:
+        """The rules that name the typeface and its files."""
         folder = (self.root / "docs" / "assets" / "fonts").as_uri()
         face = '@font-face {{ font-family: "{family}"; font-weight: {weight}; src: url("{folder}/{file}") format("woff2"); }}'
         return "\n".join(face.format(family=FAMILY, weight=weight, folder=folder, file=file) for weight, file in FONTS.items())
