@@ -31,7 +31,7 @@ from .summary import Coding, Masked, Summary, Swot
 OURS = frozenset(
     {
         *("items.csv", "items.jsonl", "codes.csv", "merges.csv", "rejects.csv", "places-to-check.csv"),
-        *("summary.json", "report.html", "report.md", "report.xlsx", "report.docx", "charts"),
+        *("summary.json", "report.html", "report.md", "report.xlsx", "report.docx", "handout.html", "handout.docx", "charts"),
         *(SCORING_SHEET, "actions.xlsx", "reviews.ics"),
     }
 )

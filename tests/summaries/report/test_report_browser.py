@@ -42,9 +42,9 @@ def axe_source() -> str:
     return next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
 
 
-def opened(browser: Browser, folder: Path, name: str, requests: list[str], faults: list[str]) -> Page:
+def opened(browser: Browser, folder: Path, name: str, requests: list[str], faults: list[str], file: str = "report.html") -> Page:
     path = folder / f"{name}.html"
-    path.write_bytes(report_files(SUMMARIES[name])["report.html"])
+    path.write_bytes(report_files(SUMMARIES[name])[file])
     page = browser.new_page(reduced_motion="reduce")
     page.on("request", lambda request: requests.append(request.url))
     page.on("console", lambda message: faults.append(message.text))
@@ -52,11 +52,12 @@ def opened(browser: Browser, folder: Path, name: str, requests: list[str], fault
     return page
 
 
+@pytest.mark.parametrize("file", ["report.html", "handout.html"])
 @pytest.mark.parametrize("name", SUMMARIES)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways_or_is_asked_for(name: str, browser: Browser, tmp_path: Path) -> None:
+def test_axe_finds_nothing_and_nothing_scrolls_sideways_or_is_asked_for(name: str, file: str, browser: Browser, tmp_path: Path) -> None:
     requests: list[str] = []
     faults: list[str] = []
-    page = opened(browser, tmp_path, name, requests, faults)
+    page = opened(browser, tmp_path, name, requests, faults, file)
     found = {}
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)

@@ -26,7 +26,7 @@ from learning_network.summaries.report.data import SCHEMA, schema_text
 from learning_network.summaries.summary import Summary
 
 SWOT, GRROW = made_up.swot(), made_up.grrow()
-NAMES = {"report.html", "report.md", "report.xlsx", "report.docx", "summary.json"}
+NAMES = {"report.html", "report.md", "report.xlsx", "report.docx", "handout.html", "handout.docx", "summary.json"}
 OURS = {
     "format",
     "instrument",
@@ -99,7 +99,7 @@ def test_a_grrow_gives_an_action_list_and_a_calendar_too() -> None:
 def test_the_same_summary_gives_the_same_bytes_without_a_clock(summary: Summary) -> None:
     files = report_files(summary)
     assert report_files(summary) == files
-    for name in ("report.docx", "report.xlsx", *(["actions.xlsx"] if summary.grrow else [])):
+    for name in ("report.docx", "handout.docx", "report.xlsx", *(["actions.xlsx"] if summary.grrow else [])):
         with zipfile.ZipFile(io.BytesIO(files[name])) as archive:
             assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
@@ -111,10 +111,11 @@ def test_the_same_summary_gives_the_same_bytes_without_a_clock(summary: Summary)
 @pytest.mark.parametrize("summary", [SWOT, GRROW], ids=["swot", "grrow"])
 def test_a_text_is_only_ever_a_text(summary: Summary, text: str) -> None:
     files = report_files(everywhere(summary, text))
-    plain = {tag for tag, _ in Page(report_files(summary)["report.html"].decode()).tags}
-    page = Page(files["report.html"].decode())
-    assert {tag for tag, _ in page.tags} <= plain
-    assert not [about for tag, about in page.tags if any(key.startswith("on") or key == "style" for key in about)]
+    for name in ("report.html", "handout.html"):
+        plain = {tag for tag, _ in Page(report_files(summary)[name].decode()).tags}
+        page = Page(files[name].decode())
+        assert {tag for tag, _ in page.tags} <= plain
+        assert not [about for tag, about in page.tags if any(key.startswith("on") or key == "style" for key in about)]
     rendered = Page(markdown.markdown(files["report.md"].decode(), extensions=["tables"]))
     assert not {tag for tag, _ in rendered.tags} & {"script", "pre"}
     assert all((about.get("href") or "#").startswith("#") for tag, about in rendered.tags if tag == "a")
@@ -129,7 +130,8 @@ def test_a_text_is_only_ever_a_text(summary: Summary, text: str) -> None:
             assert not [cell.coordinate for cell in cells if cell.hyperlink]
             formulas = [cell for cell in cells if cell.data_type == "f"]
             assert all(name == "actions.xlsx" and cell.column == 1 and "HYPERLINK" not in cell.value for cell in formulas)
-    docx.Document(io.BytesIO(files["report.docx"]))
+    for name in ("report.docx", "handout.docx"):
+        docx.Document(io.BytesIO(files[name]))
     json.loads(files["summary.json"])
 
 
@@ -147,7 +149,8 @@ def test_any_text_comes_through(text: str) -> None:
         for name, data in files.items():
             if name.endswith(".svg"):
                 ElementTree.fromstring(data)
-        docx.Document(io.BytesIO(files["report.docx"]))
+        for name in ("report.docx", "handout.docx"):
+            docx.Document(io.BytesIO(files[name]))
 
 
 # data

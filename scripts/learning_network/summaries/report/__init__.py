@@ -10,6 +10,7 @@ from .blocks import Block, Cards, Chart, Section
 from .charts import alone
 from .contents import contents
 from .data import summary_json
+from .handout import handout
 from .markdown import markdown
 from .page import page
 from .voice import Voice
@@ -21,7 +22,8 @@ TOO_MANY = 500
 def report_files(summary: Summary, *, too_many: int = TOO_MANY) -> dict[str, bytes]:
     """All reports of a summary, in its language: file name -> bytes. The same summary always gives the same bytes.
 
-    report.html, report.md, report.xlsx, report.docx, summary.json and charts/<id>.svg; of a GRROW also actions.xlsx and reviews.ics.
+    report.html, report.md, report.xlsx, report.docx, handout.html, handout.docx, summary.json and charts/<id>.svg; of a GRROW also
+    actions.xlsx and reviews.ics.
     A list of more than `too_many` rows is cut, and says so and where all of it stands; summary.json is never cut. Control characters
     and marks of direction are left out of what people read.
     """
@@ -31,12 +33,14 @@ def report_files(summary: Summary, *, too_many: int = TOO_MANY) -> dict[str, byt
     from .workbook import report_workbook
 
     voice = Voice(summary, too_many)
-    report = contents(voice)
+    report, short = contents(voice), handout(voice)
     files = {
         "report.html": page(report, voice),
         "report.md": markdown(report, voice),
         "report.xlsx": report_workbook(voice),
         "report.docx": word(report, voice),
+        "handout.html": page(short, voice),
+        "handout.docx": word(short, voice),
         "summary.json": summary_json(summary),
     }
     files |= {f"charts/{chart.id}.svg": alone(chart.svg) for chart in _charts(report.chapters)}

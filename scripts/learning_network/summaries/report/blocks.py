@@ -30,7 +30,7 @@ class Listing:
 
 @dataclass(frozen=True)
 class Said:
-    """What somebody wrote, and where it stands in items.csv."""
+    """What somebody wrote, and where it stands in items.csv; empty where that is not said."""
 
     text: str
     item_id: str
@@ -73,6 +73,8 @@ class Table:
     """The heading above it says the same to who sees it."""
     matrix: bool = False
     """Rows and columns are both named; its cells may be filled in by hand."""
+    blank: bool = False
+    """All but the first column is there to be filled in by hand."""
 
 
 @dataclass(frozen=True)
@@ -136,9 +138,11 @@ class Report:
     chapters: tuple[Section, ...]
     field_words: dict[str, str]
     """Field -> what one answer in it is called."""
+    short: bool = False
+    """A hand-out of a few pages: no list of contents."""
 
 
 def card_words(card: Card) -> str:
     """What a small card says, on one line."""
     items = (item for block in card.blocks for item in (block.items if isinstance(block, Listing) else (getattr(block, "text", ""),)))
-    return ", ".join(items)
+    return ", ".join(filter(None, items))

@@ -24,7 +24,7 @@ def in_short(voice: Voice) -> Section:
     if not summary.count.items:
         return Section("in-short", voice("in_short.title"), (Paragraph(voice("in_short.nothing"), "nothing"),))
     sentences = [
-        _who(voice),
+        who(voice),
         *(_swot(voice, summary.swot) if summary.swot else []),
         *(_grrow(voice, summary.grrow) if summary.grrow else []),
     ]
@@ -41,7 +41,8 @@ def in_short(voice: Voice) -> Section:
     return Section("in-short", voice("in_short.title"), tuple(blocks))
 
 
-def _who(voice: Voice) -> str:
+def who(voice: Voice) -> str:
+    """Who answered, in one sentence."""
     count = voice.summary.count
     groups = [voice.counted(key, n) for key, n in (("teams", count.teams), ("organisations", count.organisations)) if n]
     answers = voice.counted("answers", count.items)

@@ -51,7 +51,7 @@ def _goal(voice: Voice, goal: Goal, number: int, actions: list[Action]) -> Card:
     if found:
         blocks.append(Paragraph(" ".join(found), "rule"))
     if actions:
-        blocks.append(_actions(voice, actions, voice("actions.of_goal", n=number), None))
+        blocks.append(actions_table(voice, actions, voice("actions.of_goal", n=number), None))
     else:
         blocks.append(Paragraph(voice("goals.no_action"), "nothing"))
     return Card(
@@ -88,7 +88,7 @@ def action_list(voice: Voice, part: Grrow) -> Section:
         return Section("actions", title, (Paragraph(voice("actions.none"), "nothing"),))
     first, more = voice.shown(part.actions, "items.csv")
     said = (Paragraph(voice("actions.about"), "lead"), Paragraph(" ".join(action_counts(voice, part))))
-    return Section("actions", title, (*said, *more, _actions(voice, first, voice("actions.caption"), voice.goal_numbers)))
+    return Section("actions", title, (*said, *more, actions_table(voice, first, voice("actions.caption"), voice.goal_numbers)))
 
 
 def action_counts(voice: Voice, part: Grrow) -> list[str]:
@@ -108,8 +108,8 @@ def status(voice: Voice, action: Action, *, late: bool = True) -> str:
     return voice("actions.late", status=known or voice("status.todo")) if late and action.overdue else known
 
 
-def _actions(voice: Voice, actions: Iterable[Action], caption: str, numbers: dict[str, int] | None) -> Table:
-    """numbers: of the goals, for a table that is not of one goal."""
+def actions_table(voice: Voice, actions: Iterable[Action], caption: str, numbers: dict[str, int] | None) -> Table:
+    """What, who, when and how it stands. numbers: of the goals, for a table that is not of one goal."""
     rows = []
     for action in actions:
         who = action.owner_role or Flag(voice("actions.no_owner"))

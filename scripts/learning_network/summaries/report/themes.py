@@ -28,12 +28,19 @@ def overview(voice: Voice, fields: Sequence[FieldSummary]) -> Cards:
 
 
 def _first(voice: Voice, part: FieldSummary) -> Card:
-    kicker = voice(
-        "themes.answers_of", answers=voice.counted("answers", part.count.items), people=voice.counted("people", part.count.respondents)
-    )
-    named = tuple(voice("themes.named", theme=voice.theme(t.theme), n=t.count.respondents) for t in part.themes[:FIRST_THEMES])
-    said: Block = Listing(named) if named else Paragraph(voice("themes.none"), "nothing")
-    return Card(voice.field(part.field), (said,), "quadrant", part.field, kicker=kicker)
+    return Card(voice.field(part.field), (themes_named(voice, part, FIRST_THEMES),), "quadrant", part.field, kicker=answers_of(voice, part))
+
+
+def answers_of(voice: Voice, part: FieldSummary) -> str:
+    """How many answers of how many people a field has."""
+    people = voice.counted("people", part.count.respondents)
+    return voice("themes.answers_of", answers=voice.counted("answers", part.count.items), people=people)
+
+
+def themes_named(voice: Voice, part: FieldSummary, most: int) -> Block:
+    """The themes that most people named in a field, each with their number."""
+    named = tuple(voice("themes.named", theme=voice.theme(t.theme), n=t.count.respondents) for t in part.themes[:most])
+    return Listing(named) if named else Paragraph(voice("themes.none"), "nothing")
 
 
 def field_section(voice: Voice, part: FieldSummary) -> Section:

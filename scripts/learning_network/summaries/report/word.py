@@ -40,6 +40,9 @@ WIDTH = 174
 LETTER = 2
 """Millimetres of a bold letter in a head, on the safe side."""
 
+ROOM = mm(11)
+"""The least height of a row that is filled in by hand."""
+
 WHOLE = 10
 """Rows of a table that stays on one page."""
 
@@ -73,19 +76,23 @@ class _Writer:
         self.paragraph(report.kicker, "Subtitle")
         self.paragraph(report.title, "Title")
         self.paragraph(report.made_on)
-        self.paragraph(" · ".join(f"{voice.number(n)} {words}" for n, words in report.facts))
-        self.paragraph(voice("contents"), "heading 2")
-        for number, chapter in enumerate(report.chapters, start=1):
-            link = element("hyperlink", run(f"{number}. {chapter.title}", style="Hyperlink"), anchor=_anchor(chapter.id))
-            self.add(link)
+        if not report.short:
+            self.paragraph(" · ".join(f"{voice.number(n)} {words}" for n, words in report.facts))
+            self.contents()
         for chapter in report.chapters:
             self.section(chapter, 1)
-        self.paragraph(voice("find"), "Help")
+        if not report.short:
+            self.paragraph(voice("find"), "Help")
         body = self.document.element.body
         page = body[-1]  # its set-up stays last
         for part in list(parse_xml(f'<w:body xmlns:w="{W}">{"".join(self.made)}</w:body>')):
             page.addprevious(part)
         self._about()
+
+    def contents(self) -> None:
+        self.paragraph(self.voice("contents"), "heading 2")
+        for number, chapter in enumerate(self.report.chapters, start=1):
+            self.add(element("hyperlink", run(f"{number}. {chapter.title}", style="Hyperlink"), anchor=_anchor(chapter.id)))
 
     # blocks
 
@@ -121,6 +128,9 @@ class _Writer:
             case Cards(kind="quadrant"):
                 for card in block.cards:
                     self.add(run(card.title, bold=True), run(f" ({card.kicker}): {card_words(card)}"), style="List Bullet")
+                    for inner in card.blocks:
+                        if isinstance(inner, Quotes):
+                            self.block(inner, level)
             case Cards():
                 for card in block.cards:
                     self.card(card, level + 1)
@@ -134,9 +144,10 @@ class _Writer:
             self.block(block, level)
 
     def quotation(self, said: Said) -> None:
-        self.add(run(said.text), style="Quote", keep=True)
-        told = f"{self.report.field_words.get(said.field, said.field)} · " if said.field else ""
-        self.paragraph(f"{told}{said.item_id}", "Item Number")
+        self.add(run(said.text), style="Quote", keep=bool(said.field or said.item_id))
+        told = self.report.field_words.get(said.field, said.field) if said.field else ""
+        if below := " · ".join(filter(None, (told, said.item_id))):
+            self.paragraph(below, "Item Number")
 
     def chain(self, chain: Chain) -> None:
         for field, said in chain.steps:
@@ -166,7 +177,7 @@ class _Writer:
         rows = [self._row([[_in_cell(run(head), "Table Head")] for head in table.heads], widths, head=True, upright=upright)]
         for number, row in enumerate(table.rows, start=1):
             keep = whole and number < len(table.rows)
-            rows.append(self._row([self.cell(cell, keep) for cell in row], widths))
+            rows.append(self._row([self.cell(cell, keep) for cell in row], widths, least=ROOM if table.blank else 0))
         grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
         self.made.append(element("tbl", about, grid, *rows))
         self.paragraph("", "Table Help")  # without a paragraph between them two tables are one
@@ -175,7 +186,8 @@ class _Writer:
         """The paragraphs of a cell. keep: on one page with the next row."""
         match cell:
             case Said():
-                return [_in_cell(run(cell.text), "Table Answer", keep), _in_cell(run(cell.item_id), "Table Help", keep)]
+                number = [_in_cell(run(cell.item_id), "Table Help", keep)] if cell.item_id else []
+                return [_in_cell(run(cell.text), "Table Answer", keep), *number]
             case Flag():
                 return [_in_cell(run(cell.text, bold=True), "Table Answer", keep)]
             case English():
@@ -184,9 +196,12 @@ class _Writer:
                 return [_in_cell(run(str(self.voice.number(cell))), "Table Answer", keep, right=True)]
         return [_in_cell(run(cell), "Table Answer", keep)]
 
-    def _row(self, cells: Sequence[list[str]], widths: Sequence[int], *, head: bool = False, upright: int = 0) -> str:
-        """upright: how high the row is where all cells but the first stand upright; in narrow columns long words would break anywhere."""
-        high = element("trHeight", val=upright, hRule="exact") if upright else ""
+    def _row(self, cells: Sequence[list[str]], widths: Sequence[int], *, head: bool = False, upright: int = 0, least: int = 0) -> str:
+        """upright: how high the row is where all cells but the first stand upright; in narrow columns long words would break anywhere.
+
+        least: how high it is at least, for who writes by hand.
+        """
+        high = element("trHeight", val=upright or least, hRule="exact" if upright else "atLeast") if upright or least else ""
         about = element("trPr", element("cantSplit"), high, element("tblHeader") if head else "")
         boxes = []
         for number, (paragraphs, width) in enumerate(zip(cells, widths, strict=True)):
