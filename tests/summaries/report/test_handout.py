@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -107,6 +108,15 @@ def test_the_document_has_a_list_to_fill_in_by_hand(summary: Summary) -> None:
     assert [cell.text for cell in last.rows[0].cells] == ["Nr.", "Wat", "Wie", "Tegen wanneer"]
     assert [[cell.text for cell in row.cells] for row in last.rows[1:]] == [[str(n), "", "", ""] for n in range(1, 5)]
     assert all(row.height and row.height.mm >= 10 for row in last.rows[1:])
+
+
+def test_the_line_above_a_table_stays_on_one_page_with_it() -> None:
+    assert GRROW.grrow
+    many = replace(GRROW, grrow=replace(GRROW.grrow, actions=GRROW.grrow.actions * 9))
+    body = docx.Document(io.BytesIO(report_files(many)["handout.docx"])).element.body
+    (line,) = (part for part in body.iter() if part.tag.endswith("}p") and "Hier staan de eerste" in "".join(part.itertext()))
+    assert line.getnext().tag.endswith("}tbl")
+    assert line.find(".//{*}keepNext") is not None
 
 
 @pytest.mark.browser

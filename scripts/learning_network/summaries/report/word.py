@@ -101,10 +101,11 @@ class _Writer:
         number, name = self.marks[part.id], _anchor(part.id)
         start, end = element("bookmarkStart", id=number, name=name), element("bookmarkEnd", id=number)
         self.add(start, run(part.title), end, style=f"heading {min(level, 3)}")
-        for block in part.blocks:
-            self.block(block, level)
+        for block, after in zip(part.blocks, (*part.blocks[1:], None), strict=True):
+            self.block(block, level, keep=isinstance(after, Table))
 
-    def block(self, block: Block, level: int) -> None:
+    def block(self, block: Block, level: int, *, keep: bool = False) -> None:
+        """keep: a paragraph stays on one page with what comes after it."""
         match block:
             case Section():
                 self.section(block, level + 1)
@@ -112,7 +113,7 @@ class _Writer:
                 runs = [run(block.text + (" " if block.to else ""))]
                 if block.to:
                     runs += [element("hyperlink", run(block.link, style="Hyperlink"), anchor=_anchor(block.to)), run(".")]
-                self.add(*runs, style="Suggestion" if block.kind in ("rule", "nothing") else "Normal")
+                self.add(*runs, style="Suggestion" if block.kind in ("rule", "nothing") else "Normal", keep=keep)
             case Listing():
                 for item in block.items:
                     self.paragraph(item, "List Bullet")
