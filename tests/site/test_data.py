@@ -58,3 +58,19 @@ def test_the_matrix_as_csv_has_a_row_a_tool_and_says_unknown(library: Library) -
     for row, tool in zip(rows, library.tools.values(), strict=True):
         for id_, value in tool.values.items():
             assert (row[id_] == "unknown") == (value == "unknown")
+
+
+def test_what_people_save_on_the_site_is_described_too(library: Library) -> None:
+    files = data_files(library)
+    answers, plan = (json.loads(files[f"schemas/{name}.schema.json"]) for name in ("answers", "plan"))
+    for schema in (answers, plan):
+        jsonschema.Draft202012Validator.check_schema(schema)
+    said = {"format": "learning-network/answers", "version": 1, "worksheet": "swot-sheet", "worksheet_version": 1, "language": "nl"}
+    jsonschema.validate(said | {"answers": {"strengths": ["Korte lijnen (verzonnen)"]}}, answers)
+    with pytest.raises(jsonschema.ValidationError, match="answers"):
+        jsonschema.validate(said, answers)
+    planned = {"kind": "session-plan", "version": 1, "name": "Startdag", "exercises": [{"id": "swot", "break": 10}, {"id": "grrow"}]}
+    jsonschema.validate(planned, plan)
+    for wrong in ({"exercises": []}, {"surprise": 1}, {"participants": 0}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(planned | wrong, plan)

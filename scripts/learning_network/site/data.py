@@ -1,4 +1,4 @@
-"""Open data: the records as JSON and CSV, with the JSON Schemas that describe them."""
+"""Open data: the records as JSON and CSV, with the JSON Schemas that describe them and what people save on the site."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from ..content.matrix_values import recorded
 from ..content.models import LANGUAGES, UNKNOWN, CardSet, Criterion, Exercise, Tool, Worksheet
 from ..responses.matrix_lists import FORMAT
 from ..responses.matrix_model import REMARK
+from ..responses.readers.site_answers import SCHEMA as ANSWERS_SCHEMA
+from ..sheets.plan_file import Plan
 from ..templates.matrix_files import BOM, LICENCE
 
 DATASETS: dict[str, type[BaseModel]] = {"exercises": Exercise, "worksheets": Worksheet, "card_sets": CardSet, "tools": Tool}
@@ -27,6 +29,8 @@ def data_files(library: Library) -> dict[str, str]:
     files |= {f"schemas/{name}.schema.json": dump(dataset_schema(name)) for name in DATASETS}
     files["schemas/tools.schema.json"] = dump(tools_schema(library.criteria))
     files["schemas/matrix.schema.json"] = dump(matrix_schema(library.criteria))
+    files["schemas/answers.schema.json"] = ANSWERS_SCHEMA.read_text(encoding="utf-8")
+    files["schemas/plan.schema.json"] = dump({"$schema": SCHEMA_DIALECT} | Plan.model_json_schema(by_alias=True))
     files["tools.csv"] = BOM + tools_csv(library)
     return files
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -21,7 +20,7 @@ from learning_network.responses.readers.site_answers import CSV_COLUMNS
 from learning_network.templates.worksheet_document import worksheet_document
 from learning_network.templates.worksheet_workbook import worksheet_workbook
 
-SCHEMA = Path(site_answers.__file__).with_name("answers.schema.json")
+SCHEMA = site_answers.SCHEMA
 SWOT = {
     "format": "learning-network/answers", "version": 1, "worksheet": "swot-sheet", "worksheet_version": 1, "language": "nl",
     "name": "An Voorbeeld", "organisation": "AZ Voorbeeld", "team": "Noord", "role": "arts", "phase": "explore", "round": "2",

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Lookup
+from pathlib import Path
 from typing import Any
 
 from learning_network.responses.filled_in import Answer, FilledIn
@@ -27,6 +28,9 @@ NAME = "site"
 FORMAT, VERSION = "learning-network/answers", 1
 
 FACTS = ("name", "organisation", "team", "role", "phase", "round", "date")
+SCHEMA = Path(__file__).with_name("answers.schema.json")
+"""Describes the JSON; the site offers it beside its open data."""
+
 CSV_COLUMNS = (
     "format", "version", "worksheet", "worksheet_version", "language", "response", *FACTS, "question", "row", "column", "text", "weight",
 )  # fmt: skip
