@@ -44,7 +44,7 @@ def answers(library: Library, tmp_path: Path) -> Path:
 
 
 LINES = (
-    "zuid.xlsx:Matrix!K4: 'duur' is not in the list: write one of: deels gratis, free, gratis, paid, partly, partly free, tegen betaling\n"
+    "zuid.xlsx:Matrix!K4: 'duur' is not in the list: write one of: free, partly free, paid\n"
     "noord.xlsx:Matrix!B5: 'Keukentafelspel' is not in the matrix and counts as a new tool\n"
     "2 files, 2 teams: 4 cells read, 3 merged, 1 listed.\n"
 )

@@ -60,7 +60,7 @@ REMARKS = (
     ("dates.xlsx", "date", "1 cell can be read as day-month or month-day: read with the day first, as other cells"),
     ("dates.xlsx", "date", "no date can be read in 1 cell (the first in row 5)"),
     ("duplicate-headings.csv", "", "more than one column is called or means 'Sterktes'"),
-    ("formulas.xlsx", "sheet 'Sheet'", "1 cell(s) hold a formula: its result was read"),
+    ("formulas.xlsx", "sheet 'Sheet'", "1 cell holds a formula: its result was read"),
     ("merged.xlsx", "sheet 'Sheet'", "more than one column is called or means 'Sterktes'"),
     ("order.csv", "date", "2 cells can be read as day-month or month-day: read with the day first, as nothing"),
     ("right-to-left.csv", "Sterktes", "control characters were taken out of 1 cell"),
@@ -71,9 +71,9 @@ REMARKS = (
 
 @pytest.fixture(scope="module")
 def bad(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
-    """The results, and what the screen said."""
+    """The results in English, the language of the screen, and what the screen said."""
     folder = tmp_path_factory.mktemp("bad")
-    result = summarise(bad_folder(folder / "answers"), folder / "out")
+    result = summarise(bad_folder(folder / "answers"), folder / "out", "--lang", "en")
     return folder / "out", result
 
 

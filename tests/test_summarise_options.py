@@ -115,7 +115,7 @@ def test_what_people_decided_wins_and_stands_in_codes_and_counts(answers: Path, 
     assert "funding" in fields["strengths"]
     assert "funding" not in fields["threats"]
     assert summary_in(out)["coding"]["by_people"] == 2
-    assert ["codes.csv", "row 4"] in [remark[:2] for remark in summary_in(out)["remarks"]]
+    assert ["codes.csv", "rij 4"] in [remark[:2] for remark in summary_in(out)["remarks"]]
     assert "codes.csv:row 4: there is no item 'no-such-item' among these answers" in result.stderr
     assert [(row["item_id"], row["kind"]) for row in table(out / "merges.csv")] == [
         (ids["Hechte ploeg"], "human"),

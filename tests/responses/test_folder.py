@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from learning_network.responses.folder import LINKED_FOLDER, NO_FILE, OUTSIDE, find_files
+from learning_network.responses.folder import find_files
+from learning_network.words.reasons import Reason
 
 
 def made(folder: Path, *names: str) -> Path:
@@ -70,7 +71,7 @@ def test_a_link_out_of_the_folder_is_told_and_not_read_and_one_within_it_is_read
     (tmp_path / "answers" / "pay.csv").symlink_to(tmp_path / "secret" / "pay.csv")
     found = find_files([tmp_path / "answers"])
     assert list(found.files) == ["a.csv"]
-    assert [(path.name, why) for path, why in found.unread] == [("pay.csv", OUTSIDE)]
+    assert [(path.name, why) for path, why in found.unread] == [("pay.csv", Reason("link_leads_outside"))]
 
 
 def test_links_to_folders_and_links_to_nothing_are_told_and_not_followed(tmp_path: Path) -> None:
@@ -82,7 +83,10 @@ def test_links_to_folders_and_links_to_nothing_are_told_and_not_followed(tmp_pat
     (folder / "gone.csv").symlink_to(tmp_path / "nowhere.csv")
     found = find_files([folder])
     assert list(found.files) == ["swot.csv"]
-    assert [(path.name, why) for path, why in found.unread] == [("gone.csv", NO_FILE), ("linked", LINKED_FOLDER)]
+    assert [(path.name, why) for path, why in found.unread] == [
+        ("gone.csv", Reason("link_to_nothing")),
+        ("linked", Reason("link_to_folder")),
+    ]
 
 
 def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

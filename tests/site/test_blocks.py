@@ -200,7 +200,11 @@ def test_front_matter_does_not_hide_a_macro_of_the_same_name() -> None:
 
 
 def test_both_languages_have_the_same_strings_with_the_same_blanks() -> None:
-    dutch, english = ({key: re.findall(r"\{(\w+)\}", str(text)) for key, text in texts(language)} for language in LANGUAGES)
+    """Apart from what another program said, which only the English sentence of a reason tells (tests/test_reasons.py)."""
+    dutch, english = (
+        {key: [blank for blank in re.findall(r"\{(\w+)\}", str(text)) if blank != "error" or not key.startswith("reasons.")]
+         for key, text in texts(language)} for language in LANGUAGES
+    )  # fmt: skip
     assert {key: sorted(blanks) for key, blanks in dutch.items()} == {key: sorted(blanks) for key, blanks in english.items()}
 
 

@@ -89,10 +89,8 @@ SPREADS = [
 ]
 
 LISTED = [
-    "zuid.xlsx:Matrix!H4: 'zomaar' is not in the list: write one of: app, bijeenkomst, cards, cards or pictures, conversation, "
-    "course, cursus, film, gesprek, kaarten of prenten, meeting, on paper ...",
-    "zuid.xlsx:Matrix!J4: 'misschien' is not in the list: write one of: "
-    "aangeraden, needed, niet nodig, nodig, none, not needed, recommended, required",
+    "zuid.xlsx:Matrix!H4: 'zomaar' is not in the list: write one of: talk, on paper, cards or pictures, online, app, film, meeting, course",
+    "zuid.xlsx:Matrix!J4: 'misschien' is not in the list: write one of: not needed, recommended, needed",
     "brug.xlsx:Matrix!B5: 'Keukentafelspel' is not in the matrix and counts as a new tool",
     "noord.xlsx:Matrix!B5: 'Keukentafelspel' is not in the matrix and counts as a new tool",
 ]

@@ -135,7 +135,7 @@ def test_a_sheet_of_another_summary_is_refused_with_the_first_difference(sheet: 
     scores, remarks = read_scores([("oud.xlsx", filled(sheet, {"C3": 1}))], confrontation(other))
     assert scores == ()
     assert [remark.message for remark in remarks] == [
-        "this sheet belongs to another summary (made on 2026-11-22): factor S1 is time-and-workload here and funding in the sheet. "
+        "this sheet belongs to another summary (made on 2026-11-22): factor S1 is 'time-and-workload' here and 'funding' in the sheet. "
         "It is not counted: ask to fill in the scoring-sheet.xlsx of this summary"
     ]
 

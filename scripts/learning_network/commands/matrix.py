@@ -23,6 +23,7 @@ from learning_network.summaries.matrix_report import report_files
 from learning_network.templates.matrix_files import matrix_csv, matrix_json
 from learning_network.templates.matrix_table import MatrixTable, matrix_table
 from learning_network.templates.matrix_workbook import matrix_workbook
+from learning_network.words.reasons import Reason
 
 from .errors import plain_errors
 from .screen import count, say_lines
@@ -145,7 +146,7 @@ def _read(paths: Paths, headings: Headings, out: Path | None = None) -> Iterator
         try:
             data = file.read_bytes() if file.suffix.lower() in READS else b""
         except OSError as error:
-            yield MatrixFile(name, listed=[Listed(name, "", f"the file cannot be read ({error.strerror}): copy it again", "", 0)])
+            yield MatrixFile(name, listed=[Listed(name, "", Reason("matrix_file_closed", error=error.strerror or ""), "", 0)])
         else:
             yield read_matrix(file, data, headings, name)
 

@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from learning_network.words.reasons import Reason
+
 
 @dataclass(frozen=True, order=True)
 class Finding:
@@ -31,10 +33,16 @@ def report(findings: Iterable[Finding]) -> str:
     return "\n".join([*map(str, found), f"{faults} in {files} file{'s' if files > 1 else ''}."])
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that this one may be a slip of the pen for."""
+    return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)), None)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Reason:
     """What to write instead of an unknown word: the nearest known one, else the known ones."""
     choices = sorted(known)
-    if near := difflib.get_close_matches(word, choices, n=1, cutoff=0.6):
-        return f"did you mean '{near[0]}'?"
-    shown = ", ".join(choices[:12]) + (" ..." if len(choices) > 12 else "")
-    return f"write one of: {shown}" if choices else "there is nothing to choose from yet"
+    if near := nearest(word, choices):
+        return Reason("did_you_mean", near=near)
+    if len(choices) > 12:
+        return Reason("write_one_of_more", choices=tuple(choices[:12]))
+    return Reason("write_one_of", choices=tuple(choices)) if choices else Reason("nothing_to_choose")

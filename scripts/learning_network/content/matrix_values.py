@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from learning_network.words.reasons import Reason
 from learning_network.words.strings import strings
 
-from .findings import did_you_mean
+from .findings import nearest
 from .models import LANGUAGES, UNKNOWN, Criterion
 from .models.tool import MinutesRange
 
@@ -24,11 +25,11 @@ _MINUTES = re.compile(r"(\d{1,4})(?:\s*(?:-|–|à|a|tot|to)\s*(\d{1,4}))?\s*(?:
 
 
 class NoValue(ValueError):
-    """A cell that its criterion does not know; the message says what is wrong, `fix` what to write."""
+    """A cell that its criterion does not know; the reason says what is wrong and what to write."""
 
-    def __init__(self, wrong: str, fix: str) -> None:
-        super().__init__(wrong)
-        self.fix = fix
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def value_word(criterion: Criterion, value: str, language: str) -> str:
@@ -91,7 +92,7 @@ class ValueReader:
             return whole
         found = {self._option(part) for part in self._parts(said)}
         if not found or (len(found) > 1 and self.criterion.type != "some-of"):
-            raise NoValue(f"'{text}' is not one answer", "write one of: " + ", ".join(self._order))
+            raise NoValue(Reason("not_one_answer", said=text, choices=self._choices()))
         return JOINT.join(sorted(found, key=self._order.index))
 
     def _parts(self, said: str) -> list[str]:
@@ -103,16 +104,22 @@ class ValueReader:
 
     def _option(self, part: str) -> str:
         if (id_ := self._known.get(_plain(part))) is None:
-            raise NoValue(f"'{part}' is not in the list", did_you_mean(_plain(part), self._known))
+            near = nearest(_plain(part), self._known)
+            hint = Reason("did_you_mean", near=near) if near else Reason("write_one_of", choices=self._choices())
+            raise NoValue(Reason("not_in_list", said=part, hint=hint))
         return id_
+
+    def _choices(self) -> dict[str, str]:
+        """What can be answered, in the words of each language."""
+        return {language: ", ".join(choices(self.criterion, language)) for language in LANGUAGES}
 
 
 def _minutes(text: str) -> str:
     if not (match := _MINUTES.match(text)):
-        raise NoValue(f"'{text}' are no minutes", "write a number such as 20, or 20-30")
+        raise NoValue(Reason("no_minutes", said=text))
     low, high = int(match[1]), int(match[2] or match[1])
     if low > high or low == 0:
-        raise NoValue(f"'{text}' are no minutes", "write the smaller number first, and at least 1")
+        raise NoValue(Reason("minutes_turned", said=text))
     return str(low) if low == high else f"{low}-{high}"
 
 

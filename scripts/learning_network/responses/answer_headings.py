@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from learning_network.words import LANGUAGES
+
 from .heading_words import EXACT, IN_QUESTIONS, IN_SENTENCES, LETTERS, NOT_USED, OUR_IDS, QUESTION_STARTS
 from .items import FIELDS
 
@@ -105,6 +107,11 @@ def label(text: str) -> str:
         return ""
     found = meaning(text) if plain(text) else None
     return found.means if found and found.sure and found.is_answer else ""
+
+
+def in_words(means: str) -> dict[str, str]:
+    """Language of our reports -> the first word that people write above what means this."""
+    return {language: EXACT[means][language][0] for language in LANGUAGES}
 
 
 def field_of(value: str, instrument: str = "") -> tuple[str, str] | None:

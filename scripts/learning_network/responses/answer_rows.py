@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import repeat
 
+from learning_network.words.reasons import Fact, Reason
+
 from .answer_headings import ACTION_PARTS, field_of, plain
 from .answer_table import Column, Plan
 from .gathering import About, Field, Gathered
@@ -21,16 +23,16 @@ def read_rows(gathered: Gathered, sheet: Sheet, plan: Plan, instrument: str = ""
     """
     plan = _without_stray_parts(plan)
     rows = TableRows(gathered, sheet, plan)
-    place = f"sheet '{sheet.name}'" if sheet.name else ""
+    place = Reason("place_sheet", sheet=sheet.name) if sheet.name else ""
     _tell_plan(gathered, place, plan, rows)
     if plan.is_long:
         _Long(rows, instrument).read()
     else:
         _Wide(rows, place).read()
     if rows.headings_again:
-        gathered.remark(place, f"the headings stand {rows.headings_again} more time(s) below themselves: skipped")
+        gathered.remark(place, Reason("headings_again", n=rows.headings_again))
     if rows.results:
-        gathered.remark(place, f"{rows.results} cell(s) hold a formula: its result was read")
+        gathered.remark(place, Reason("formulas_read", n=rows.results))
 
 
 def _without_stray_parts(plan: Plan) -> Plan:
@@ -48,19 +50,19 @@ def _without_stray_parts(plan: Plan) -> Plan:
 
 def _tell_plan(gathered: Gathered, place: str, plan: Plan, rows: TableRows) -> None:
     if plan.unused:
-        gathered.remark(place, f"columns that were not read: {_listed(plan.unused)}. To read one, say what it means in a mapping")
+        gathered.remark(place, Reason("columns_not_read", columns=_listed(plan.unused)))
     if plan.guessed:
-        gathered.remark(place, f"columns read by a word in their heading: {_listed(plan.guessed)}. If that is wrong, write a mapping")
+        gathered.remark(place, Reason("columns_guessed", columns=_listed(plan.guessed)))
     if plan.twice:
-        gathered.remark(place, f"more than one column is called or means {_listed(plan.twice)}: all of them were read")
-    above = [str(row + 1) for row, _ in plan.above if row not in rows.above]
+        gathered.remark(place, Reason("columns_twice", columns=_listed(plan.twice)))
+    above = tuple(str(row + 1) for row, _ in plan.above if row not in rows.above)
     if above:
-        gathered.remark(place, f"above the headings, row {', '.join(above)} {'was' if len(above) == 1 else 'were'} not read")
+        gathered.remark(place, Reason("rows_above_headings", rows=above, n=len(above)))
 
 
-def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(name if name.startswith("'") else f"'{name}'" for name in names[:30])
-    return f"{shown} and {len(names) - 30} more" if len(names) > 30 else shown
+def _listed(names: Sequence[str]) -> Fact:
+    shown = tuple(name if name.startswith("'") else f"'{name}'" for name in names[:30])
+    return Reason("and_more", names=shown, n=len(names) - 30) if len(names) > 30 else shown
 
 
 class _Wide:
@@ -89,9 +91,7 @@ class _Wide:
                         parts = {"weight": said} if said else None
                         self.gathered.answer(response, column.field, raw, number, column.heading, column.sign, parts)
         if self.single is not None and self.rows.plan.one_response is None:
-            why = "no name, number or date tells the rows apart, and the columns are lists without gaps"
-            how = "If each row is a response, write 'rows: responses' in a mapping"
-            self.gathered.remark(self.place, f"all rows were read as one sheet: {why}. {how}")
+            self.gathered.remark(self.place, Reason("rows_are_one_sheet"))
 
     def _response(self, about: tuple[str, ...], row: int) -> int:
         if not self.one:
@@ -119,8 +119,7 @@ class _Wide:
                 gathered.read.cells += 1
                 gathered.read.answered += 1
             else:
-                reason = "belongs to an action, and there is none in this row: write what will be done"
-                gathered.reject(number, part.heading, reason, text)
+                gathered.reject(number, part.heading, Reason("no_action_in_row"), text)
 
 
 def _parts_of(column: Column, plan: Plan) -> list[Column]:
@@ -152,8 +151,7 @@ class _Long:
             self._chunk(numbers, columns)
         plan = self.rows.plan
         if plan.one_response is not False and not any(plan.of(means) for means in ("response", "name", "email")):
-            same = "rows that say the same of organisation, team, role and date count as one"
-            self.gathered.remark("", f"no column says which rows belong to one response: {same}")
+            self.gathered.remark("", Reason("rows_of_one_response"))
 
     def _chunk(self, numbers: Numbers, columns: Columns) -> None:
         """What a million items go through: stretches of plain ones are taken as they stand, the others by answer()."""
@@ -229,7 +227,7 @@ class _Long:
     def _other(self, i: int, number: int, about: tuple[str, ...], field: Field | None, raw: str, columns: Columns) -> None:
         if raw.strip() and field is None:
             said = columns[self.named.place][i].strip()
-            reason = f"'{said[:60]}' in column '{self.named.heading}' is no field that we know: write strengths, goal ... or a mapping"
+            reason = Reason("field_not_known", said=said[:60], column=self.named.heading)
             self.gathered.reject(number, self.text.heading, reason, raw)
         elif not self.rows.rejects_formula(number, self.text, raw):
             self.gathered.read.cells += 1

@@ -9,7 +9,9 @@ from collections.abc import Mapping as Lookup
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from .answer_headings import ABOUT, ACTION_PARTS, Meaning, language, meanings, plain
+from learning_network.words.reasons import Reason
+
+from .answer_headings import ABOUT, ACTION_PARTS, Meaning, in_words, language, meanings, plain
 from .heading_words import NOT_USED
 from .mapping import Mapping
 from .tables import address
@@ -49,7 +51,7 @@ class Plan:
     lang: str = ""
     unused: tuple[str, ...] = ()
     """Headings of columns that are not read."""
-    guessed: tuple[str, ...] = ()
+    guessed: tuple[Reason, ...] = ()
     """What was decided by a word in a heading, for people to check."""
     twice: tuple[str, ...] = ()
     """Headings that stand more than once, or two that mean the same."""
@@ -154,13 +156,13 @@ def _plan_of(head: Sequence[Sequence[str]], row: int, found: list[Meaning | None
         if means and means.means != NOT_USED:
             columns.append(Column(place, name or address(0, place)[:-1], means.means, mapping.sign(cell, place) if mapping else ""))
             if not means.sure:
-                guessed.append(f"'{name}' as {means.means.partition('.')[2] or means.means}")
+                guessed.append(Reason("heading_read_as", heading=name, means=in_words(means.means)))
         elif not name:
             nameless.append(place)
         elif not means:
             unused.append(name)
     about = Counter(column.means for column in columns if column.means in ABOUT)
-    same = [means for means, times in about.items() if times > 1]
+    same: list[str] = [Reason("meaning", means=in_words(means)) for means, times in about.items() if times > 1]
     return Plan(
         columns=tuple(columns),
         width=len(cells),

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from learning_network.words.reasons import Reason
+
 from .account import SourceFile
 from .folder import find_files
 from .items import FileRead, Items, Rejected, Remark
@@ -65,9 +67,9 @@ def collect(
     for n, (name, path) in enumerate(found.files.items(), start=1):
         if n % 50 == 0:
             say(f"Read {n} of {len(found.files)} files")
-        data, reason = _data(path)
-        if reason:
-            _refuse(name, reason, collected)
+        data, closed = _data(path)
+        if closed:
+            _refuse(name, closed, collected)
         elif holds_scores(name, data):
             collected.scoring_sheets.append((name, data))
         else:
@@ -77,20 +79,20 @@ def collect(
     return collected
 
 
-def _refuse(name: str, reason: str, collected: Collected) -> None:
+def _refuse(name: str, reason: Reason, collected: Collected) -> None:
     """List a file that is not read."""
     collected.rejected.append(Rejected(name, 0, "", reason, "", 0))
     collected.files.append(SourceFile(name, "", "", 0, 0, 0, 0, 0, 0, 0))
 
 
-def _data(path: Path) -> tuple[bytes, str]:
+def _data(path: Path) -> tuple[bytes, Reason | None]:
     """What is in a file, or why it is not read."""
     if path.suffix.lower() not in READS:
-        return b"", "files of this kind are not read: save it as .xlsx, .csv or .json"
+        return b"", Reason("kind_not_read")
     try:
-        return path.read_bytes(), ""
+        return path.read_bytes(), None
     except OSError as error:
-        return b"", f"the file cannot be read ({error.strerror}): copy it again, or ask for access"
+        return b"", Reason("file_closed", error=error.strerror or "")
 
 
 class _Seen:
@@ -105,7 +107,7 @@ def _take(read: FileRead, collected: Collected, seen: _Seen) -> None:
     """Add a file to what was collected."""
     if read.sha256 and read.sha256 in seen.files:
         first = seen.files[read.sha256]
-        collected.rejected.append(Rejected(read.file, 0, "", f"the same file as {first}: it counts once", "", read.cells))
+        collected.rejected.append(Rejected(read.file, 0, "", Reason("same_file", file=first), "", read.cells))
         collected.twice += read.cells
         collected.files.append(_account(read, 0, 0, 0, 0, 0, read.cells))
         return
@@ -148,7 +150,7 @@ def _once(read: FileRead, seen: _Seen, collected: Collected) -> tuple[Items, lis
             continue
         filled = len({(items["source_row"][place], items["source_column"][place]) for place in its})
         row = int(items["source_row"][its[0]])
-        again.append(Rejected(read.file, row, "", f"the same response stands in {seen.responses[id_]}: it counts once", "", filled))
+        again.append(Rejected(read.file, row, "", Reason("same_response_in_file", file=seen.responses[id_]), "", filled))
         cells += filled
         gone.update(its)
     return items.only([place for place in range(len(items)) if place not in gone]) if gone else items, again, cells

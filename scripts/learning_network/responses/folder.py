@@ -9,12 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from learning_network.words.reasons import Reason
+
 NO_ANSWERS = (".", "~$", "desktop.ini", "Thumbs.db")
 """How the names of files begin that programs leave behind."""
-
-OUTSIDE = "this link leads out of the folder, so it was not read: name the file itself"
-LINKED_FOLDER = "this is a link to a folder, so it was not read: name the folder itself"
-NO_FILE = "this leads to nothing that can be read: a broken link, or no ordinary file"
 
 _COPY = re.compile(r"(?:kopie|copy)\b|.*(?:[ _-](?:kopie|copy)(?: ?\(?\d+\)?)?|\(\d+\))\Z", re.I | re.S)
 """How programs call a copy or a second download, without the ending: 'Kopie van swot', 'swot - kopie (2)', 'swot copy 2', 'swot (1)'."""
@@ -26,7 +24,7 @@ class Found:
 
     files: dict[str, Path] = field(default_factory=dict)
     """How a file is called -> where it is: its name, or its path as it was given where several have that name."""
-    unread: tuple[tuple[Path, str], ...] = ()
+    unread: tuple[tuple[Path, Reason], ...] = ()
     """Links and folders that are not read -> why, and what to do."""
 
 
@@ -38,7 +36,7 @@ def find_files(paths: Iterable[Path], without: Callable[[Path, Path], bool] = la
     people look for their answers under the name that is no copy's.
     """
     found: dict[Path, Path] = {}
-    unread: list[tuple[Path, str]] = []
+    unread: list[tuple[Path, Reason]] = []
     for path in paths:
         if not path.is_dir():
             found.setdefault(path.resolve(), path)
@@ -49,7 +47,7 @@ def find_files(paths: Iterable[Path], without: Callable[[Path, Path], bool] = la
                 continue
             real = file.resolve()
             if not fault and inside not in real.parents:
-                fault = OUTSIDE
+                fault = Reason("link_leads_outside")
             if fault:
                 unread.append((file, fault))
             else:
@@ -59,16 +57,16 @@ def find_files(paths: Iterable[Path], without: Callable[[Path, Path], bool] = la
     return Found({file.name if count[file.name] == 1 else file.as_posix(): file for file in files}, tuple(unread))
 
 
-def _below(folder: Path) -> Iterator[tuple[Path, str]]:
+def _below(folder: Path) -> Iterator[tuple[Path, Reason | None]]:
     """Everything in a folder that is no folder, in order of name, and the folders that cannot be looked into; with what is wrong or nothing."""
-    refused: list[tuple[Path, str]] = []
+    refused: list[tuple[Path, Reason | None]] = []
 
     def refuse(error: OSError) -> None:
-        refused.append((Path(error.filename), f"this folder cannot be opened ({error.strerror}): ask for access, or copy what is in it"))
+        refused.append((Path(error.filename), Reason("folder_closed", error=error.strerror or "")))
 
-    files: list[tuple[Path, str]] = []
+    files: list[tuple[Path, Reason | None]] = []
     for name, folders, names in os.walk(folder, onerror=refuse):
         here = Path(name)
-        files += [(here / link, LINKED_FOLDER) for link in folders if (here / link).is_symlink()]
-        files += [(here / file, "" if (here / file).is_file() else NO_FILE) for file in names]
-    return iter(sorted([*files, *refused]))
+        files += [(here / link, Reason("link_to_folder")) for link in folders if (here / link).is_symlink()]
+        files += [(here / file, None if (here / file).is_file() else Reason("link_to_nothing")) for file in names]
+    return iter(sorted([*files, *refused], key=lambda found: (found[0], found[1] or "")))

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from operator import gt
 from typing import NamedTuple, TypeVar
 
+from learning_network.words.reasons import Reason
+
 from .answer_words import language_code, phase, round_name, status, who
 from .days import Days, read_day, read_days
 from .items import SCHEMA_VERSION, FileRead, Items, Rejected, Remark, response_id
@@ -100,11 +102,11 @@ class Gathered:
             self.read.said_empty += 1
         return items
 
-    def reject(self, row: int, column: str, reason: str, text: str = "", cells: int = 1) -> None:
+    def reject(self, row: int, column: str, reason: Reason, text: str = "", cells: int = 1) -> None:
         self.read.cells += cells
         self.read.rejected.append(Rejected(self.read.file, row, column, reason, text, cells))
 
-    def remark(self, place: str, message: str) -> None:
+    def remark(self, place: str, message: Reason) -> None:
         remark = Remark(self.read.file, place, message)
         if remark not in self.read.remarks:
             self.read.remarks.append(remark)
@@ -115,11 +117,11 @@ class Gathered:
         by_hand: people of our countries wrote the dates, who put the day first, so that no date is in doubt.
         """
         for column, cells in sorted(self.taken_out.items()):
-            self.remark(column, f"control characters were taken out of {_cells(cells)}")
-        days = self._days("date", Counter(about.answered_on for about in self.abouts if about.answered_on), month_first, by_hand)
+            self.remark(column, Reason("control_characters", n=cells))
+        days = self._days(True, Counter(about.answered_on for about in self.abouts if about.answered_on), month_first, by_hand)
         keep, ids, positions = self._identify(days)
         about_columns = self._about(days, given)
-        due = self._days("due date", Counter(self.parts["due_on"].values()), month_first, by_hand)
+        due = self._days(False, Counter(self.parts["due_on"].values()), month_first, by_hand)
         columns = Items().columns
         kept = range(len(self.texts)) if keep is None else keep
         of, fields = _kept(self.of, keep), _kept(self.fields, keep)
@@ -149,7 +151,7 @@ class Gathered:
         number = text.strip().removesuffix(".0").removesuffix("x").strip()
         if number.isdecimal() and len(number) < 10:
             return str(int(number))
-        self.remark("", "a weight that is no whole number was left out: write how many votes or dots an item got")
+        self.remark("", Reason("weight_no_number"))
         return ""
 
     def _about(self, days: Days, given: Mapping[str, str]) -> dict[str, list[str]]:
@@ -170,18 +172,17 @@ class Gathered:
         """What the responses say of themselves: the columns of About."""
         return list(zip(*self.abouts, strict=True)) or [()] * len(About._fields)
 
-    def _days(self, what: str, counts: Counter[str], month_first: bool, by_hand: bool = False) -> Days:
+    def _days(self, of_responses: bool, counts: Counter[str], month_first: bool, by_hand: bool = False) -> Days:
         """The dates of a column, with remarks on what is not plain in them."""
         days = read_days(counts, month_first)
         if days.ambiguous and not (by_hand and not days.month_first):
-            order = "the month first" if days.month_first else "the day first"
-            why = "as other cells of this column are" if days.decided else "as nothing in this column shows the order"
-            self.remark(what, f"{_cells(days.ambiguous)} can be read as day-month or month-day: read with {order}, {why}")
+            place = Reason("place_date") if of_responses else Reason("place_due_date")
+            self.remark(place, _read_with(days.month_first, days.decided, days.ambiguous))
         unread = sum(counts[text] for text in days.unread)
-        if unread and what == "date":
+        if unread and of_responses:
             wrong = set(days.unread)
             rows = [row for about, row in zip(self.abouts, self.first_rows, strict=True) if about.answered_on in wrong]
-            self.remark(what, f"no date can be read in {_cells(unread)} (the first in row {min(rows)}): left without one")
+            self.remark(Reason("place_date"), Reason("no_date_read", n=unread, row=min(rows)))
         return days
 
     def _identify(self, days: Days) -> tuple[list[int] | None, list[str], list[int]]:
@@ -247,7 +248,7 @@ class Gathered:
     def _twice(self, number: int, original: int, members: list[int]) -> None:
         cells = len({(self.rows[i], self.columns[i]) for i in members})
         row = self.first_rows[number]
-        reason = f"the same response stands in row {self.first_rows[original]}: it counts once"
+        reason = Reason("same_response_in_row", row=self.first_rows[original])
         self.read.answered -= cells
         self.read.cells -= cells  # reject() counts them again
         self.reject(row, "", reason, cells=cells)
@@ -271,5 +272,8 @@ def _kept(values: list[T], keep: Sequence[int] | None) -> list[T]:
     return values if keep is None else [values[i] for i in keep]
 
 
-def _cells(number: int) -> str:
-    return "1 cell" if number == 1 else f"{number} cells"
+def _read_with(month_first: bool, decided: bool, cells: int) -> Reason:
+    """In which order the dates were read that could be read in two, and why."""
+    if decided:
+        return Reason("dates_month_first_as_others", n=cells) if month_first else Reason("dates_day_first_as_others", n=cells)
+    return Reason("dates_month_first", n=cells) if month_first else Reason("dates_day_first", n=cells)

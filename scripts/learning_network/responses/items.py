@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from learning_network.words.reasons import Reason
+
 SCHEMA_VERSION = "1"
 
 COLUMNS = (
@@ -97,9 +99,9 @@ class Rejected:
     source_row: int
     """From 1; 0 for a whole file."""
     column: str
-    """Heading or cell; empty for a whole row or file."""
-    reason: str
-    """In English, what is wrong and what to do."""
+    """Heading or cell, or a reason's place; empty for a whole row or file."""
+    reason: Reason
+    """What is wrong and what to do."""
     text: str = ""
     cells: int = 1
     """How many answer cells this line stands for; 0 for a remark about a file that holds no answers."""
@@ -111,7 +113,7 @@ class Remark:
 
     source_file: str
     place: str
-    message: str
+    message: Reason
 
 
 @dataclass

@@ -6,6 +6,8 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from learning_network.words.reasons import Reason
+
 from .answer_headings import ABOUT, ACTION_PARTS, LONG_PARTS, Meaning, language, meanings, plain
 from .answer_table import plan
 from .heading_words import NOT_USED
@@ -22,10 +24,10 @@ def proposed_mapping(path: Path, data: bytes, name: str) -> str:
     """
     opened = Opened(path, data, name)
     if opened.kind not in ("spreadsheet", "text"):
-        raise Unreadable("only a spreadsheet or a CSV file needs a mapping: worksheets of this site and JSON say themselves what they hold")
+        raise Unreadable(Reason("needs_no_mapping"))
     sheets = [sheet for sheet in opened.sheets if sheet.holds_text and not sheet.name.startswith("_")]
     if not sheets:
-        raise Unreadable("the file holds no text: ask for it again")
+        raise Unreadable(Reason("no_text"))
     sheet = max(sheets, key=lambda sheet: len([c for c in made.columns if c.is_answer]) if (made := plan(sheet.head)) else -1)
     return _text(sheet, name)
 

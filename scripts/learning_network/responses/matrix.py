@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from learning_network.content.matrix_values import NoValue
+from learning_network.words.reasons import Fact, Reason
 
 from .matrix_headings import IGNORED, TOOL_ID, TOOL_NAME, Headings, plain, slug
 from .matrix_lists import LONG, list_cell, read_json, read_long
@@ -18,8 +19,6 @@ _HEADING_WITHIN = 12
 """The row of headings is one of the first twelve."""
 
 _ERROR = re.compile(r"#(N/A|NA|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)\Z", re.IGNORECASE)
-
-_NO_RESULT = "this is a formula without a result, or an error: type the answer instead"
 
 
 def read_matrix(path: Path, data: bytes, headings: Headings, name: str = "") -> MatrixFile:
@@ -32,7 +31,7 @@ def read_matrix(path: Path, data: bytes, headings: Headings, name: str = "") -> 
             _read_tables(found, read_tables(path, data, lambda names: _with_answers(names, headings)), headings, path.stem)
     except Unreadable as error:
         found.fingerprint = ""  # each has its own line, also when they are all empty
-        found.listed.append(Listed(found.file, "", brief(str(error)), "", 0))
+        found.listed.append(Listed(found.file, "", brief(error.reason), "", 0))
     return found
 
 
@@ -40,12 +39,9 @@ def _with_answers(names: Sequence[str], headings: Headings) -> Sequence[str]:
     """The sheets to read: of our own template not those with explanation and lists."""
     known = {plain(name) for name in names}
     if any(report <= known for report in headings.reports):
-        raise Unreadable(_REPORT)
+        raise Unreadable(Reason("report_of_a_merge"))
     ours = not known.isdisjoint(headings.about_sheets)
     return [name for name in names if not (ours and plain(name) in headings.own_sheets)]
-
-
-_REPORT = "this is the report of a merge, to read: give the file matrix.json that stands beside it"
 
 
 def _read_tables(found: MatrixFile, tables: list[Table], headings: Headings, stem: str) -> None:
@@ -54,20 +50,19 @@ def _read_tables(found: MatrixFile, tables: list[Table], headings: Headings, ste
     for table in tables:
         labels = [plain(text) for text in table.rows[0]] if table.rows else []
         if labels == list(Listed._fields):
-            raise Unreadable(_REPORT)
+            raise Unreadable(Reason("report_of_a_merge"))
         if plain(table.name) in headings.about_sheets:
-            _read_loose(found, about, table, headings, (1, len(table.rows)), "this cell asks for nothing, so it is not merged", many)
+            _read_loose(found, about, table, headings, (1, len(table.rows)), Reason("asks_for_nothing"), many)
         elif all(label in labels for label in LONG):
             read_long(found, table, headings, many)
             read = True
         elif (top := _find_headings(table, headings)) is not None:
             first = next(r for r, row in enumerate(table.rows) if any(map(headings.column, row)))
-            _read_loose(found, about, table, headings, (0, first), "this stands above the headings: write it below them", many)
+            _read_loose(found, about, table, headings, (0, first), Reason("above_headings"), many)
             _Sheet(found, said, table, headings, many).read(*top)
             read = True
         else:
-            reason = "no row of headings found: start one with 'Hulpmiddel' and the names of the columns"
-            _read_loose(found, about, table, headings, (0, len(table.rows)), reason, many)
+            _read_loose(found, about, table, headings, (0, len(table.rows)), Reason("no_row_of_headings"), many)
     name = about.get("team", "")
     answers = {tool: values for tool, values in said.answers.items() if values}
     team = TeamAnswers(name or stem, found.file, about.get("date", ""), answers)
@@ -75,13 +70,13 @@ def _read_tables(found: MatrixFile, tables: list[Table], headings: Headings, ste
     if team.answers or (read and not found.teams):
         found.teams.append(team)
         if not name:
-            found.listed.append(Listed(found.file, "", f"no name of a team in the file: '{team.name}' is used", "", 0))
+            found.listed.append(Listed(found.file, "", Reason("no_team_name", team=team.name), "", 0))
     elif not read and not found.listed:
-        found.listed.append(Listed(found.file, "", "nothing is filled in", "", 0))
+        found.listed.append(Listed(found.file, "", Reason("nothing_filled_in"), "", 0))
 
 
 def _read_loose(
-    found: MatrixFile, about: dict[str, str], table: Table, headings: Headings, part: tuple[int, int], reason: str, named: bool
+    found: MatrixFile, about: dict[str, str], table: Table, headings: Headings, part: tuple[int, int], reason: Reason, named: bool
 ) -> None:
     """Cells outside the matrix: the name of the team and the date go to `about`, all others are listed.
 
@@ -94,7 +89,7 @@ def _read_loose(
         for c, text in enumerate(row):
             if asked and c < 2:
                 if c == 1 and value and about.setdefault(asked, value) != value:
-                    list_cell(found, table, (r, c), f"the file says '{about[asked]}' already, and that counts", named)
+                    list_cell(found, table, (r, c), Reason("said_already", said=about[asked]), named)
             elif c >= from_column and (text.strip() or (r, c) in table.formulas):
                 list_cell(found, table, (r, c), reason, named)
 
@@ -165,9 +160,9 @@ class _Sheet:
                     self._list(r, i, self._why_strange(top, i, columns))
             for i in about:
                 if i < len(row) and (text := row[i].strip()) and not (tool in self.headings.tools and plain(text) in self._facts(tool)):
-                    self._list(r, i, f"the column '{self.table.cell(top, i).strip()}' is not merged: change the tool itself")
+                    self._list(r, i, Reason("column_not_merged", heading=self.table.cell(top, i).strip()))
         for r, i in sorted(place for place in formulas if place[0] >= len(rows)):
-            self._list(r, i, _NO_RESULT)
+            self._list(r, i, Reason("formula_no_result"))
 
     def _facts(self, tool: str | None) -> set[str]:
         return self.headings.facts(tool) if tool else set()
@@ -194,13 +189,13 @@ class _Sheet:
         """Whether a column is known, or at least has a heading of ours that holds no answers."""
         return columns[i] != IGNORED or bool(self.table.cell(top, i).strip())
 
-    def _why_strange(self, top: int, i: int, columns: list[str | None]) -> str:
+    def _why_strange(self, top: int, i: int, columns: list[str | None]) -> Reason:
         heading = self.table.cell(top, i).strip()
         if not heading:
-            return "this column has no heading: write one"
+            return Reason("write_a_heading")
         if i < len(columns) and columns[i] in (TOOL_ID, TOOL_NAME):
-            return f"the column '{heading}' names the tool a second time: the first one counts"
-        return f"the column '{heading}' is not known: {self.headings.nearest(heading)}"
+            return Reason("tool_named_again", heading=heading)
+        return Reason("column_not_known", heading=heading, hint=self.headings.nearest(heading))
 
     def _tool(self, r: int, row: list[str], ids: list[int], names: list[int], filled: bool) -> str | None:
         """The tool of a row; None when it names none. People see its name, not its hidden id: the name wins."""
@@ -213,44 +208,48 @@ class _Sheet:
         column = (names if name else ids)[0]
         if id_ in self.headings.tools and self.headings.may_be(name, id_):
             if filled:
-                self._note(r, column, f"'{name}' counts as '{self.headings.tools[id_].nl.name}'")
+                self._note(r, column, Reason("counts_as_tool", name=name, tool=self.headings.tools[id_].nl.name))
             return id_
         made = slug(name or id_)
         if not filled:
-            self._list(r, column, f"'{name or id_}' is not in the matrix, and nothing is said of it: answer at least one question")
+            self._list(r, column, Reason("tool_without_answers", name=name or id_))
         elif made not in self.found.new_tools:
             self.found.new_tools[made] = name or id_
             near = self.headings.nearest_tool(name or id_)
-            reason = f"'{name or id_}' is not in the matrix and counts as a new tool"
-            self._note(r, column, f"{reason}; if it is '{near}', write that name" if near else reason)
+            self._note(r, column, Reason("new_tool_near", name=name or id_, near=near) if near else Reason("new_tool", name=name or id_))
         return made
 
     def _answer(self, r: int, i: int, column: str, text: str, tool: str | None) -> None:
         formula = (r, i) in self.table.formulas
         if not text:
-            return self._list(r, i, _NO_RESULT)
+            return self._list(r, i, Reason("formula_no_result"))
         if _ERROR.match(text):
-            return self._list(r, i, f"this cell holds an error of the spreadsheet ({text}): type the answer instead")
+            return self._list(r, i, Reason("spreadsheet_error", said=text))
         if tool is None:
-            return self._list(r, i, "no tool is named in this row: write its name")
+            return self._list(r, i, Reason("row_names_no_tool"))
         try:
             value = text if column.startswith(REMARK) else self.headings.readers[column](text)
         except NoValue as problem:
-            return self._list(r, i, f"{problem}: {problem.fix}")
+            return self._list(r, i, problem.reason)
         row = f"{self.prefix}{r + 1}"
         said = self.said.of(tool, row)
         if column in said:
-            same = "the same stands" if said[column] == value else f"'{said[column]}' stands"
-            first = self.said.first_row[tool]
-            if first == row:
-                return self._list(r, i, f"this column stands twice: {same} in the first one, and that counts")
-            return self._list(r, i, f"this tool stands twice in the file, first in row {first}: {same} there, and that counts")
+            return self._list(
+                r, i, _twice(self.headings.in_words(column, said[column]), said[column] == value, self.said.first_row[tool], row)
+            )
         said[column] = value
         if formula:
-            self._note(r, i, "this is a formula: its last result counts")
+            self._note(r, i, Reason("formula_result"))
 
-    def _list(self, r: int, i: int, reason: str) -> None:
+    def _list(self, r: int, i: int, reason: Reason) -> None:
         list_cell(self.found, self.table, (r, i), reason, bool(self.prefix))
 
-    def _note(self, r: int, i: int, reason: str) -> None:
+    def _note(self, r: int, i: int, reason: Reason) -> None:
         list_cell(self.found, self.table, (r, i), reason, bool(self.prefix), cells=0)
+
+
+def _twice(said: Fact, same: bool, first: str, row: str) -> Reason:
+    """Why an answer is not merged that was given before: in the same row, or in the `first` row of its tool."""
+    if first == row:
+        return Reason("column_twice_same") if same else Reason("column_twice_other", said=said)
+    return Reason("tool_twice_same", row=first) if same else Reason("tool_twice_other", row=first, said=said)

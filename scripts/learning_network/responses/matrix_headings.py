@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
-from learning_network.content.matrix_values import ValueReader
+from learning_network.content.matrix_values import ValueReader, in_words
 from learning_network.content.models import LANGUAGES, Criterion, Tool
+from learning_network.words.reasons import Fact, Reason
 from learning_network.words.strings import strings
 
 from .matrix_model import REMARK
@@ -85,14 +86,19 @@ class Headings:
         """What a column holds: TOOL_ID, TOOL_NAME, a criterion, a remark, IGNORED; None for a heading that is not known."""
         return self._columns.get(plain(heading))
 
-    def nearest(self, heading: str) -> str:
+    def nearest(self, heading: str) -> Reason:
         """What to do about a heading that is not known."""
         labels = {plain(label): label for c in self.criteria.values() for label in (c.en.label, c.nl.label)}
         said = plain(heading)
         near = get_close_matches(said, labels, n=1, cutoff=0.6) or [label for label in labels if f" {label} " in f" {said} "]
         if near:
-            return f"did you mean '{labels[near[0]]}'?"
-        return "give it the name of a criterion, or add a criterion to tools_matrix/criteria.yml"
+            return Reason("did_you_mean", near=labels[near[0]])
+        return Reason("name_a_criterion")
+
+    def in_words(self, column: str, value: str) -> Fact:
+        """A canonical value as people read it in each language; a remark as it stands."""
+        criterion = self.criteria.get(column)
+        return {language: in_words(criterion, value, language) for language in LANGUAGES} if criterion else value
 
     def tool(self, name: str) -> str | None:
         """The id of a tool, by id or by its name in either language."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from learning_network.content.matrix_values import NoValue
+from learning_network.words.reasons import Reason, reason_of
 
 from .matrix_headings import TOOL_ID, TOOL_NAME, Headings, plain, slug
 from .matrix_model import REMARK, Judgement, Listed, MatrixFile, TeamAnswers, brief
@@ -20,7 +21,7 @@ LONG = ("team", "tool", "criterion", "value")
 """The headings of a list of judgements, as merging writes it."""
 
 
-def list_cell(found: MatrixFile, table: Table, at: tuple[int, int], reason: str, named: bool, cells: int = 1) -> None:
+def list_cell(found: MatrixFile, table: Table, at: tuple[int, int], reason: Reason, named: bool, cells: int = 1) -> None:
     place = f"{table.name}!{address(*at)}" if named else address(*at)
     found.listed.append(Listed(found.file, place, brief(reason), table.cell(*at).strip(), cells))
     found.cells += cells
@@ -40,7 +41,7 @@ def read_long(found: MatrixFile, table: Table, headings: Headings, named: bool) 
         for i, text in enumerate(row):
             if text.strip() and i not in at.values():
                 heading = table.cell(0, i).strip()
-                list_cell(found, table, (r, i), f"the column '{heading}' is not known: a list has the columns {', '.join(LONG)}", named)
+                list_cell(found, table, (r, i), Reason("list_column_not_known", heading=heading, columns=LONG), named)
 
 
 _LABEL = re.compile(r"(.+) \(([^()]+\.(?:xls[xmb]?|ods|csv|tsv|txt|json))\)(?: \d+)?\Z")
@@ -53,9 +54,9 @@ def read_json(found: MatrixFile, data: bytes, headings: Headings) -> None:
         if b"\\ud" in data.lower():
             json.dumps(content, ensure_ascii=False).encode()  # half a letter cannot be written anywhere
     except (ValueError, RecursionError) as error:
-        raise Unreadable(f"the file is no JSON ({error}): export it again") from None
+        raise Unreadable(Reason("no_json_export", error=str(error))) from None
     if not isinstance(content, dict) or content.get("format") != FORMAT or not isinstance(content.get("judgements"), list):
-        raise Unreadable(f"the file is no tool matrix: its 'format' should be '{FORMAT}'")
+        raise Unreadable(Reason("no_tool_matrix", format=FORMAT))
     told = {str(team.get("label") or team.get("name")): team for team in _records(content, "teams")}
     named = content.get("new_tools")
     found.new_tools |= {str(id_): str(name) for id_, name in (named if isinstance(named, dict) else {}).items()}
@@ -63,7 +64,7 @@ def read_json(found: MatrixFile, data: bytes, headings: Headings) -> None:
     _add_judgements(found, ((place, {label: as_text(row.get(label)).strip() for label in LONG}) for place, row in rows), headings)
     for place, row in rows:
         for key in row.keys() - set(LONG):
-            found.listed.append(Listed(found.file, place, brief(f"the key '{key}' is not known"), as_text(row[key]), 1))
+            found.listed.append(Listed(found.file, place, brief(Reason("key_not_known", name=key)), as_text(row[key]), 1))
             found.cells += 1
     for team in found.teams:
         said = told.get(team.name, {})
@@ -72,7 +73,7 @@ def read_json(found: MatrixFile, data: bytes, headings: Headings) -> None:
     for line in _records(content, "listed"):
         cells = number if isinstance(number := line.get("cells"), int) and number >= 0 else 1
         at, place, reason, text = (as_text(line.get(key)) for key in ("file", "place", "reason", "text"))
-        found.listed.append(Listed(at, place, reason, text, cells))
+        found.listed.append(Listed(at, place, reason_of(line.get("told_by")) or reason, text, cells))
         found.cells += cells
 
 
@@ -90,9 +91,9 @@ def _add_judgements(found: MatrixFile, rows: Iterable[tuple[str, dict[str, str]]
             judgement = _judgement(found, row, headings)
             values = teams.setdefault(team, TeamAnswers(team, found.file)).answers.setdefault(judgement.tool, {})
             if judgement.criterion in values:
-                raise NoValue(f"'{team}' judges this twice", "the first counts")
+                raise NoValue(Reason("judged_twice", team=team))
         except NoValue as wrong:
-            found.listed.append(Listed(found.file, place, brief(f"{wrong}: {wrong.fix}"), row["value"], 1))
+            found.listed.append(Listed(found.file, place, brief(wrong.reason), row["value"], 1))
             continue
         values[judgement.criterion] = judgement.value
     found.teams += teams.values()
@@ -101,10 +102,10 @@ def _add_judgements(found: MatrixFile, rows: Iterable[tuple[str, dict[str, str]]
 def _judgement(found: MatrixFile, row: dict[str, str], headings: Headings) -> Judgement:
     """A row of a list of judgements. Raises NoValue."""
     if not all(row.values()):
-        raise NoValue("something is missing", "a judgement needs a team, a tool, a criterion and a value")
+        raise NoValue(Reason("judgement_incomplete"))
     column = headings.column(row["criterion"])
     if not column or column in (TOOL_ID, TOOL_NAME):
-        raise NoValue(f"the criterion '{row['criterion']}' is not known", headings.nearest(row["criterion"]))
+        raise NoValue(Reason("criterion_not_known", name=row["criterion"], hint=headings.nearest(row["criterion"])))
     value = row["value"] if column.startswith(REMARK) else headings.readers[column](row["value"])
     tool = headings.tool(row["tool"]) or slug(row["tool"])
     if tool not in headings.tools:

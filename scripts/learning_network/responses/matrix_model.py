@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from learning_network.words.reasons import Reason
 
 REMARK = "remark"
 """Criterion of a remark about a tool as a whole; 'remark:cost' is one about a single criterion."""
@@ -25,6 +26,7 @@ class Listed(NamedTuple):
     file: str
     place: str
     reason: str
+    """One of ours (words.reasons), or what an older file says."""
     text: str
     cells: int
 
@@ -33,12 +35,9 @@ class Listed(NamedTuple):
         return f"{at}: {self.reason}"
 
 
-def brief(reason: str) -> str:
+def brief(reason: Reason) -> Reason:
     """A reason on one line, with what it quotes cut short: people paste whole letters in a cell."""
-    return _LONG_QUOTE.sub(r"'\1...'", " ".join(reason.split()))
-
-
-_LONG_QUOTE = re.compile(r"'([^']{60})[^']{4,}'")
+    return reason.mapped(lambda text: " ".join(text.split())).shortened(lambda text: f"{text[:60]}..." if len(text) >= 64 else text)
 
 
 @dataclass

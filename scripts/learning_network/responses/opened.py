@@ -13,6 +13,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from learning_network.words.reasons import Reason
+
 from .csv_text import csv_text, encoding, is_binary
 from .items import Remark
 from .tables import Table, Unreadable, fingerprint, read_tables
@@ -82,38 +84,40 @@ class Opened:
     def sheets(self) -> list[Sheet]:
         """The tables of a spreadsheet or CSV file. Raises Unreadable."""
         if not self.data.strip():
-            raise Unreadable("the file is empty: ask for it again")
+            raise Unreadable(Reason("file_empty"))
         if self.kind == "spreadsheet":
-            self._say_when_misnamed((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), "a spreadsheet")
+            self._say_when_misnamed((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), Reason("kind_spreadsheet"))
             return [_of_table(table) for table in read_tables(Path("answers.xlsx"), self.data)]
         if self.kind == "text":
-            self._say_when_misnamed((".csv", ".tsv", ".txt"), "CSV")
+            self._say_when_misnamed((".csv", ".tsv", ".txt"), Reason("kind_csv"))
             return [_of_text(self.data)]
-        raise Unreadable("the file is no text and no spreadsheet: save it again as .xlsx, .csv or .json")
+        raise Unreadable(Reason("no_text_nor_spreadsheet"))
 
-    def _say_when_misnamed(self, endings: tuple[str, ...], kind: str) -> None:
+    def _say_when_misnamed(self, endings: tuple[str, ...], kind: Reason) -> None:
         if self.path.suffix.lower() not in endings:
-            message = f"its name ends in '{self.path.suffix}', but it is {kind}: it was read as such"
+            message = Reason("other_ending", ending=self.path.suffix, kind=kind)
             self.remarks.append(Remark(self.name, "", message))
 
     @cached_property
     def json(self) -> Any:
         """What a JSON file says. Raises Unreadable."""
         if len(self.data) > MOST_JSON:
-            raise Unreadable(f"the file is {len(self.data) // 1_000_000} MB, which no filled-in sheet is: ask for it again")
+            raise Unreadable(Reason("too_large_for_a_sheet", megabytes=len(self.data) // 1_000_000))
         try:
             return json.loads(self.data.decode(encoding(self.data)), object_pairs_hook=_each_key_once)
         except RecursionError:
-            raise Unreadable("the file holds lists in lists without end, which no sheet of ours does: ask for it again") from None
+            raise Unreadable(Reason("lists_without_end")) from None
+        except Unreadable:
+            raise
         except (ValueError, LookupError) as error:
-            raise Unreadable(f"the file is no JSON ({error}): ask for it again") from None
+            raise Unreadable(Reason("no_json", error=str(error))) from None
 
 
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
-        raise ValueError(f"'{twice[:60]}' stands in it twice")
+        raise Unreadable(Reason("json_key_twice", name=twice[:60]))
     return found
 
 
@@ -148,11 +152,11 @@ def _of_text(data: bytes) -> Sheet:
                 yield first, chunk
                 first += len(chunk)
         except csv.Error as error:
-            raise Unreadable(f"the file is no table from row {first} on ({error}): save it again as CSV or XLSX") from None
+            raise Unreadable(Reason("no_table_from_row", row=first, error=str(error))) from None
 
     try:
         text = csv_text(data)
         head = list(islice(text.rows(), HEAD))
     except csv.Error as error:
-        raise Unreadable(f"the file is no table ({error}): save it again as CSV or XLSX") from None
+        raise Unreadable(Reason("no_table", error=str(error))) from None
     return Sheet("", head, chunks)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from learning_network.words.reasons import Reason
+
 from .answer_headings import ABOUT, meaning
 from .answer_table import Column, Plan, is_heading_again
 from .answer_words import language_code, phase, round_name
@@ -130,8 +132,7 @@ class TableRows:
         return [cell or self.merged.get((number - 1, place), "") for place, cell in enumerate(row)] if self.merged else row
 
     def _no_heading(self, number: int, place: int, text: str) -> None:
-        reason = "stands in a column without a heading: give the column one, or put the text in quotes where it holds the separator"
-        self.gathered.reject(number, address(number - 1, place), reason, text)
+        self.gathered.reject(number, address(number - 1, place), Reason("column_without_heading"), text)
 
     def abouts(self, columns: Columns) -> Iterator[tuple[str, ...]]:
         """What each row says of its response, as the fields of About: of each kind the first column that says something."""
@@ -164,7 +165,7 @@ class TableRows:
         if raw.strip():
             self.results += 1
             return False
-        self.gathered.reject(number, column.heading, "holds a formula or an error without a result: type the answer itself")
+        self.gathered.reject(number, column.heading, Reason("formula_without_result"))
         return True
 
 

@@ -17,6 +17,8 @@ from xml.etree import ElementTree
 
 import python_calamine as calamine
 
+from learning_network.words.reasons import Reason
+
 from .csv_text import csv_text, is_binary
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -29,7 +31,11 @@ MOST_ROOM, MOST_BYTES = 20_000_000, 300_000_000
 
 
 class Unreadable(ValueError):
-    """A file that cannot be read; the message says why and what to do."""
+    """A file that cannot be read; the reason says why and what to do."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True)
@@ -74,9 +80,9 @@ def read_tables(path: Path, data: bytes, wanted: Callable[[Sequence[str]], Seque
     """
     kind = path.suffix.lower()
     if kind not in (*SPREADSHEETS, *TEXTS):
-        raise Unreadable("files of this kind are not read: save it as .xlsx, .csv or .json")
+        raise Unreadable(Reason("kind_not_read"))
     if not data.strip():
-        raise Unreadable("the file is empty: ask for it again")
+        raise Unreadable(Reason("file_empty"))
     return _spreadsheet(data, wanted) if kind in SPREADSHEETS else [Table("", _csv(data))]
 
 
@@ -91,11 +97,11 @@ def _spreadsheet(data: bytes, wanted: Callable[[Sequence[str]], Sequence[str]]) 
     except Unreadable:
         raise
     except calamine.PasswordError:
-        raise Unreadable(_PASSWORD) from None
+        raise Unreadable(Reason("locked")) from None
     except (calamine.CalamineError, calamine.XmlError, calamine.ZipError, OSError, ValueError) as error:
         if data.startswith(_OLE) and _ENCRYPTED in data:
-            raise Unreadable(_PASSWORD) from None
-        raise Unreadable(f"the file is damaged or no spreadsheet ({error}): open it and save it again as .xlsx") from None
+            raise Unreadable(Reason("locked")) from None
+        raise Unreadable(Reason("no_spreadsheet", error=str(error))) from None
     tables = []
     for sheet in sheets:
         last_row, last_column = sheet.end or (0, 0)
@@ -107,12 +113,10 @@ def _spreadsheet(data: bytes, wanted: Callable[[Sequence[str]], Sequence[str]]) 
     return tables
 
 
-def _too_large(name: str, rows: int, columns: int) -> str:
-    where = f"something stands in row {rows} or in column {address(0, columns - 1)[:-1]}"
-    return f"the sheet '{name}' is {rows} rows by {columns} columns ({where}): empty what is far from the answers"
+def _too_large(name: str, rows: int, columns: int) -> Reason:
+    return Reason("sheet_too_large", sheet=name, rows=rows, columns=columns, letters=address(0, columns - 1)[:-1])
 
 
-_PASSWORD = "the file is protected with a password: open it, take the password off and save it again"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """How an XLSX with a password begins, and what it holds: it is no zip file any more."""
@@ -157,7 +161,7 @@ class _Inside:
         except (zipfile.BadZipFile, OSError, ValueError):
             self.archive = None
         if self.archive and (size := sum(part.file_size for part in self.archive.infolist())) > MOST_BYTES:
-            raise Unreadable(f"the file unpacks to {size // 1_000_000} MB, far more than answers need: copy the answers to a new file")
+            raise Unreadable(Reason("unpacks_too_large", megabytes=size // 1_000_000))
 
     def check_room(self, name: str) -> None:
         """Raise Unreadable for a sheet that the reader would not have memory for: it ends the program then."""
@@ -217,11 +221,11 @@ def _column(letters: bytes) -> int:
 def _csv(data: bytes) -> list[list[str]]:
     """The rows of a CSV file."""
     if is_binary(data):
-        raise Unreadable("the file is no text: save it as CSV or XLSX")
+        raise Unreadable(Reason("no_text_file"))
     try:
         return [[unprefixed(cell) for cell in row] for row in csv_text(data).rows()]
     except csv.Error as error:
-        raise Unreadable(f"the file is no table ({error}): save it again as CSV or XLSX") from None
+        raise Unreadable(Reason("no_table", error=str(error))) from None
 
 
 _RISKY = re.compile(r"'*[=+\-@\t\r]")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from learning_network.words.reasons import Reason
+
 from .filled_in import Answer, FilledIn
 from .gathering import About, Gathered
 
@@ -48,7 +50,7 @@ def _respond(gathered: Gathered, worksheet: str, about: About, items: Iterable[A
         if instrument == "grrow" and question == ACTIONS and column in ("what", *ACTION_COLUMNS):
             cells = actions.setdefault(row, {})
             if column in cells:
-                gathered.reject(0, item.id, "this cell of the table was answered before: the first answer counts", item.text)
+                gathered.reject(0, item.id, Reason("cell_answered_before"), item.text)
             else:
                 cells[column] = item
         else:
@@ -73,5 +75,4 @@ def _action(gathered: Gathered, response: int, row: str, cells: dict[str, Answer
             gathered.read.cells += 1
             gathered.read.answered += 1
         else:
-            reason = f"row {row} of the actions says no action: write what will be done"
-            gathered.reject(0, item.id, reason, item.text)
+            gathered.reject(0, item.id, Reason("row_says_no_action", row=row), item.text)

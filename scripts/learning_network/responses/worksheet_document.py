@@ -9,6 +9,7 @@ from functools import cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from learning_network.words.reasons import Reason
 from learning_network.words.strings import FOLDER, strings
 
 from .filled_in import ANSWER_STYLES, ANSWERS_PROPERTY, BOOKMARK, DATE, FORMAT, TEAM, Answer, FilledIn
@@ -24,9 +25,9 @@ def read_document(data: bytes) -> FilledIn:
             properties = _properties(_part(archive, "docProps/custom.xml")) if "docProps/custom.xml" in archive.namelist() else {}
             body = _part(archive, "word/document.xml").find(f"{_W}body")
     except (zipfile.BadZipFile, KeyError, OSError, ElementTree.ParseError) as error:
-        raise Unreadable(f"the file is damaged or no document ({error}): open it and save it again as .docx") from None
+        raise Unreadable(Reason("no_document", error=str(error))) from None
     if body is None or properties.get("format") != FORMAT or not {"worksheet", "version", "language"} <= properties.keys():
-        raise Unreadable("the file is no worksheet of this site: it does not say which one it is")
+        raise Unreadable(Reason("no_worksheet"))
     listed = (properties.get(f"{ANSWERS_PROPERTY}-{i}", "") for i in range(1, len(properties) + 1))
     reader = _DocumentReader([id_ for part in listed for id_ in part.split()])
     reader.read(body)
@@ -39,7 +40,7 @@ def read_document(data: bytes) -> FilledIn:
 
 def _part(archive: zipfile.ZipFile, name: str) -> Element:
     if archive.getinfo(name).file_size > MOST_BYTES:
-        raise Unreadable(f"the file holds more text than any worksheet ({name}): ask for it again")
+        raise Unreadable(Reason("part_too_large", part=name))
     return ElementTree.fromstring(archive.read(name))
 
 

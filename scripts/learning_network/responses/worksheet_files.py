@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from learning_network.words.reasons import Reason
+
 from .filled_in import ABOUT, DATE, FIRST_ROW, FORMAT, ITEMS, ROWS, TEAM, Answer, FilledIn
 from .tables import Table, Unreadable, read_tables
 from .worksheet_document import read_document
@@ -30,7 +32,7 @@ def _read_workbook(path: Path, data: bytes) -> FilledIn:
     said = [[*row, "", "", ""][:3] for row in about.rows] if about else []
     facts = {key: value for key, value, _ in said}
     if facts.get("format") != FORMAT or not {"worksheet", "version", "language"} <= facts.keys():
-        raise Unreadable("the file is no worksheet of this site: its hidden sheet _about does not say which one it is")
+        raise Unreadable(Reason("no_worksheet_hidden_sheet"))
     filled = FilledIn(facts["worksheet"], facts["version"], facts["language"])
     filled.ids = [value for key, value, _ in said if key == "answer"]
     questions = {label: value for key, value, label in said if key == "question"}

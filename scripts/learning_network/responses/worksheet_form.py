@@ -8,6 +8,8 @@ from typing import Any
 
 import pikepdf
 
+from learning_network.words.reasons import Reason
+
 from .filled_in import Answer, FilledIn
 from .tables import Unreadable
 
@@ -29,17 +31,22 @@ def read_form(data: bytes) -> FilledIn:
             form = pdf.Root.get("/AcroForm")
             fields = dict(_fields(form.Fields)) if form is not None and "/Fields" in form else {}
     except pikepdf.PasswordError:
-        raise Unreadable("the file is protected with a password: open it, take the password off and save it again") from None
+        raise Unreadable(Reason("locked")) from None
     except (pikepdf.PdfError, AttributeError, TypeError, ValueError) as error:
-        raise Unreadable(f"the file is damaged or no PDF ({error}): ask for it again") from None
+        raise Unreadable(Reason("no_pdf", error=_said(error))) from None
     if facts.keys() != MARKS.keys():
-        raise Unreadable("the file is no worksheet of this site: it does not say which one it is")
+        raise Unreadable(Reason("no_worksheet"))
     if not fields:
-        raise Unreadable("the file has no fields any more: it was printed to a PDF. Ask for the file that was filled in")
+        raise Unreadable(Reason("fields_gone"))
     team, day = fields.pop(TEAM, ""), fields.pop(DATE, "")
     filled = FilledIn(facts["worksheet"], facts["version"], facts["language"], team, day, list(fields))
     filled.items = [Answer(id_, text, team, day) for id_, text in fields.items() if text]
     return filled
+
+
+def _said(error: Exception) -> str:
+    """What the library says, without the address in memory that it puts before it: the same file gives the same report."""
+    return str(error).rpartition(">: ")[2]
 
 
 def _fields(nodes: Any, above: str = "") -> Iterator[tuple[str, str]]:

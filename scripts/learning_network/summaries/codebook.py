@@ -84,6 +84,10 @@ class Codebook:
     def ids(self) -> tuple[str, ...]:
         return tuple(theme.id for theme in self.themes)
 
+    def in_words(self, theme: str) -> str | dict[str, str]:
+        """What people call a theme in each language; its id where it is not on."""
+        return next(({language: one.label(language) for language in LANGUAGES} for one in self.themes if one.id == theme), theme)
+
     def described(self, language: str) -> tuple[dict[str, str], ...]:
         """id, label and definition of every theme that is on, as a summary holds them."""
         return tuple({"id": theme.id, "label": theme.label(language), "definition": theme.definition(language)} for theme in self.themes)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from learning_network.content.findings import did_you_mean
 from learning_network.responses.items import Items, Remark
+from learning_network.words.reasons import Reason
 
 from .matching import Codes
 
@@ -106,7 +107,9 @@ def read_decisions(folder: Path | None, items: Items, themes: Collection[str], o
         return decisions
     there = sorted(path.name for path in folder.iterdir())
     if CODES not in there and MERGES not in there:
-        wrong = f"there is no {CODES} and no {MERGES} in it: nothing was decided" + (f" (there is {', '.join(there[:5])})" if there else "")
+        wrong = Reason("nothing_decided", codes=CODES, merges=MERGES)
+        if there:
+            wrong = Reason("nothing_decided_but", codes=CODES, merges=MERGES, files=tuple(there[:5]))
         decisions.remarks.append(Remark(folder.name, "", wrong))
         return decisions
     known = set(items["item_id"])
@@ -121,17 +124,17 @@ def _read_codes(path: Path, decisions: Decisions, known: Collection[str], themes
     for row, (item_id, theme, word) in _lines(path, ("item_id", "code", "decision"), decisions):
         say = _Say(decisions, path.name, row)
         if item_id not in known:
-            say(f"there is no item '{item_id}' among these answers: the decision is not used")
+            say(Reason("decision_of_no_item", item=item_id))
         elif theme not in themes:
-            why = "is switched off" if theme in off else f"is not in the codebook: {did_you_mean(theme, themes)}"
-            say(f"the theme '{theme}' {why}" + (": the decision is not used" if theme in off else ""))
+            hint = did_you_mean(theme, themes)
+            say(Reason("theme_off", theme=theme) if theme in off else Reason("theme_not_known", theme=theme, hint=hint))
         elif word.lower() not in _WORDS:
-            say(f"the decision '{word}' is not known: write add or remove")
+            say(Reason("decision_not_known", word=word))
         else:
             decided = decisions.codes.setdefault(item_id, {})
             there = _WORDS[word.lower()]
             if decided.get(theme, there) != there:
-                say(f"an earlier line decides otherwise about '{theme}' for '{item_id}': this last line holds")
+                say(Reason("decided_otherwise", theme=theme, item=item_id))
             decided[theme] = there
 
 
@@ -139,11 +142,11 @@ def _read_merges(path: Path, decisions: Decisions, known: Collection[str]) -> No
     for row, (group, item_id) in _lines(path, ("group_id", "item_id"), decisions):
         say = _Say(decisions, path.name, row)
         if item_id not in known:
-            say(f"there is no item '{item_id}' among these answers: it is not merged")
+            say(Reason("merge_of_no_item", item=item_id))
         elif not group:
-            say("the group has no name: write the same group_id for items that say the same")
+            say(Reason("group_without_name"))
         elif (other := decisions.merges.get(item_id, group)) != group:
-            say(f"the item '{item_id}' is in the group '{other}' already: that holds")
+            say(Reason("in_other_group", item=item_id, group=other))
         else:
             decisions.merges[item_id] = group
 
@@ -156,8 +159,8 @@ class _Say:
     file: str
     row: int
 
-    def __call__(self, message: str) -> None:
-        self.decisions.remarks.append(Remark(self.file, f"row {self.row}", message))
+    def __call__(self, message: Reason) -> None:
+        self.decisions.remarks.append(Remark(self.file, Reason("place_row", row=self.row), message))
 
 
 def _lines(path: Path, wanted: tuple[str, ...], decisions: Decisions) -> Iterator[tuple[int, list[str]]]:
@@ -167,15 +170,15 @@ def _lines(path: Path, wanted: tuple[str, ...], decisions: Decisions) -> Iterato
     try:
         table = read_tables(path, path.read_bytes())[0]
     except Unreadable as error:
-        decisions.remarks.append(Remark(path.name, "", str(error)))
+        decisions.remarks.append(Remark(path.name, "", error.reason))
         return
     numbered = ((number, row) for number, row in enumerate(table.rows, 1) if any(cell.strip() for cell in row))
     number, first = next(numbered, (1, []))
     headings = [_heading(cell) for cell in first]
     if missing := [name for name in wanted if name not in headings]:
-        seen = ", ".join(cell.strip() for cell in first if cell.strip()) or "nothing"
-        wrong = f"the headings are {seen}, and {', '.join(missing)} is missing: the first row must say {', '.join(wanted)}"
-        decisions.remarks.append(Remark(path.name, f"row {number}", wrong))
+        seen, lacks = tuple(cell.strip() for cell in first if cell.strip()), tuple(missing)
+        wrong = Reason("heading_missing", headings=seen, missing=lacks, wanted=wanted) if seen else Reason("no_heading", wanted=wanted)
+        decisions.remarks.append(Remark(path.name, Reason("place_row", row=number), wrong))
         return
     columns = [headings.index(name) for name in wanted]
     for number, row in numbered:

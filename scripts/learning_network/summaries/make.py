@@ -15,6 +15,7 @@ from learning_network.responses.items import Rejected, Remark
 from learning_network.responses.protection import Names, Protected, ToCheck, protect
 from learning_network.responses.protection.masking import mask
 from learning_network.responses.written import Columns, csv_file, jsonl_file
+from learning_network.words.reasons import Fact, masked, told
 
 from .codebook import load_codebook
 from .coding import Coder
@@ -108,35 +109,44 @@ def _make(collected: Collected, wishes: Wishes, say: Callable[[str], None]) -> M
         min_group=wishes.min_group,
     )
     if summary.swot and collected.scoring_sheets:
-        summary = _with_scores(summary, summary.swot, collected.scoring_sheets)
+        summary = _with_scores(summary, summary.swot, collected.scoring_sheets, book.in_words)
     say("Writing reports and tables")
     files: dict[str, Written] = {**report_files(summary)}
     if (sheet := scoring_sheet(summary)) is not None:
         files[SCORING_SHEET] = sheet
-    return Made(summary, files | _tables(protected, coded, merged))
+    return Made(summary, files | _tables(protected, coded, merged, wishes.language))
 
 
 def _masked(remarks: Sequence[Remark]) -> list[Remark]:
     """Remarks quote headings and cells, which may hold what is personal."""
-    return [replace(remark, place=mask(remark.place)[0], message=mask(remark.message)[0]) for remark in remarks]
+    return [replace(remark, place=masked(remark.place, _mask), message=masked(remark.message, _mask)) for remark in remarks]
 
 
-def _with_scores(summary: Summary, swot: Swot, sheets: Sequence[tuple[str, bytes]]) -> Summary:
-    scores, said = read_scores(sheets, swot.confrontation)
+def _mask(text: str) -> str:
+    return mask(text)[0]
+
+
+def _with_scores(summary: Summary, swot: Swot, sheets: Sequence[tuple[str, bytes]], theme_words: Callable[[str], Fact]) -> Summary:
+    scores, said = read_scores(sheets, swot.confrontation, theme_words)
     lines = tuple((remark.source_file, remark.place, remark.message) for remark in _masked(said))
     scored = replace(swot, confrontation=replace(swot.confrontation, scores=scores))
     return replace(summary, swot=scored, remarks=summary.remarks + lines)
 
 
-def _tables(protected: Protected, coded: Coded, merged: Sequence[Merge]) -> dict[str, Written]:
+def _tables(protected: Protected, coded: Coded, merged: Sequence[Merge], language: str) -> dict[str, Written]:
     return {
         "items.csv": csv_file(protected.items.columns),
         "items.jsonl": jsonl_file(protected.items.columns),
         "codes.csv": csv_file(coded.columns()),
         "merges.csv": csv_file(_columns(Merge, merged)),
-        "rejects.csv": csv_file(_columns(Rejected, protected.rejected)),
-        "places-to-check.csv": csv_file(_columns(ToCheck, protected.to_check)),
+        "rejects.csv": csv_file(_told(_columns(Rejected, protected.rejected), language)),
+        "places-to-check.csv": csv_file(_told(_columns(ToCheck, protected.to_check), language)),
     }
+
+
+def _told(columns: Columns, language: str) -> Columns:
+    """A list for people, with its reasons and places in their language."""
+    return {**columns} | {name: [told(text, language) for text in columns[name]] for name in ("column", "reason")}
 
 
 def _columns(kind: type, rows: Sequence[object]) -> Columns:

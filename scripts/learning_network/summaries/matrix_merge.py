@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from learning_network.content.matrix_values import JOINT, recorded
 from learning_network.content.models import UNKNOWN, Criterion, Tool
 from learning_network.responses.matrix_model import REMARK, Listed, MatrixFile, TeamAnswers
+from learning_network.words.reasons import Reason
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def _once(files: list[MatrixFile]) -> tuple[list[TeamAnswers], list[Listed]]:
     pairs: list[tuple[TeamAnswers, MatrixFile]] = []
     for file in files:
         if file.fingerprint in seen and file.fingerprint:
-            reason = f"this is the same file as {seen[file.fingerprint]}: it counts once"
+            reason = Reason("this_same_file", file=seen[file.fingerprint])
             listed.append(Listed(file.file, "", reason, "", file.cells))
             continue
         seen[file.fingerprint] = file.file
@@ -111,9 +112,9 @@ def _once(files: list[MatrixFile]) -> tuple[list[TeamAnswers], list[Listed]]:
     for team, file in sorted(pairs, key=lambda pair: (pair[0].name.casefold(), pair[0].file, pair[1].file)):
         namesakes = kept.setdefault(team.name.casefold(), [])
         if not team.answers:
-            listed.append(Listed(file.file, "", f"'{team.name}' filled in nothing that can be merged", "", 0))
+            listed.append(Listed(file.file, "", Reason("team_without_answers", team=team.name), "", 0))
         elif first := next((other for other in namesakes if team.says_the_same(other)), None):
-            reason = f"'{team.name}' gives the same answers as in {first.file}: they count once"
+            reason = Reason("same_team", team=team.name, file=first.file)
             listed.append(Listed(file.file, "", reason, "", team.cells))
         else:
             namesakes.append(team)
@@ -132,7 +133,7 @@ def _label(teams: list[TeamAnswers]) -> list[Listed]:
         if taken[team.label] > 1:
             team.label += f" {taken[team.label]}"
         if team.label != team.name:
-            reason = f"there is more than one team called '{team.name}', with different answers: this one is called '{team.label}'"
+            reason = Reason("team_name_twice", team=team.name, label=team.label)
             shared.append(Listed(team.file, "", reason, "", 0))
     return shared
 

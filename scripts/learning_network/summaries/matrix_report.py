@@ -13,8 +13,10 @@ from learning_network.content.matrix_values import JOINT
 from learning_network.content.models import UNKNOWN
 from learning_network.content.new_record import tool_from_teams
 from learning_network.responses.matrix_lists import FORMAT
+from learning_network.responses.matrix_model import Listed
 from learning_network.responses.tables import prefixed
 from learning_network.templates.matrix_files import BOM
+from learning_network.words.reasons import Reason, told
 
 from .matrix_merge import Merged, Spread
 from .matrix_sheets import merged_workbook, who_said
@@ -24,9 +26,9 @@ def report_files(merged: Merged, library: Library, language: str, today: date) -
     """All files of a merge: name -> bytes."""
     files = {
         "matrix.xlsx": merged_workbook(merged, library, language, today),
-        "matrix.json": _json(merged).encode(),
+        "matrix.json": _json(merged, language).encode(),
         "judgements.csv": _csv(merged).encode(),
-        "listed.csv": _listed_csv(merged).encode(),
+        "listed.csv": _listed_csv(merged, language).encode(),
     }
     said: dict[str, list[Spread]] = {id_: [] for id_ in merged.new_tools}
     for spread in merged.spreads:
@@ -37,7 +39,7 @@ def report_files(merged: Merged, library: Library, language: str, today: date) -
     return files
 
 
-def _json(merged: Merged) -> str:
+def _json(merged: Merged, language: str) -> str:
     """The merged matrix as data; merging reads it again. A judgement a line keeps it readable."""
     teams = [{"label": t.label, "name": t.name, "file": t.file, "filled_on": t.filled_on} for t in merged.teams]
     spread = [{"tool": s.tool, "criterion": s.criterion, "difference": s.difference, "answers": s.answers} for s in merged.spreads]
@@ -50,9 +52,15 @@ def _json(merged: Merged) -> str:
         _list("teams", teams),
         _judgements(merged),
         _list("spread", spread),
-        _list("listed", [line._asdict() for line in merged.listed]),
+        _list("listed", [_listed(line, language) for line in merged.listed]),
     ]
     return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _listed(line: Listed, language: str) -> dict[str, object]:
+    """A listed line as data: its reason as people read it, and what a later merge tells it by in a language of its own."""
+    told_by = {"told_by": line.reason.as_data()} if isinstance(line.reason, Reason) else {}
+    return line._asdict() | {"reason": told(line.reason, language)} | told_by
 
 
 def _list(name: str, rows: list[dict]) -> str:
@@ -77,8 +85,9 @@ def _csv(merged: Merged) -> str:
     return _table(("team", "tool", "criterion", "value"), rows)
 
 
-def _listed_csv(merged: Merged) -> str:
-    return _table(("file", "place", "reason", "text", "cells"), merged.listed)
+def _listed_csv(merged: Merged, language: str) -> str:
+    rows = [line._replace(reason=told(line.reason, language)) for line in merged.listed]
+    return _table(("file", "place", "reason", "text", "cells"), rows)
 
 
 def _table(heads: tuple[str, ...], rows: list) -> str:

@@ -11,6 +11,7 @@ from learning_network.content.matrix_values import in_words
 from learning_network.content.models import UNKNOWN
 from learning_network.responses.matrix_model import REMARK
 from learning_network.templates.spreadsheet import PAPER_CODE, Paper, cell_formats, plain_table, workbook
+from learning_network.words.reasons import told
 from learning_network.words.strings import Strings, strings
 
 from .matrix_merge import Merged, Spread, is_remark
@@ -46,7 +47,7 @@ class _Sheets:
         heads = [t("workbook.tool"), t("merged.team"), t("merged.file")]
         self._table("new_tools", heads, (80, 80, 100), new or [[t("merged.none"), "", ""]])
         heads = [t(f"merged.{key}") for key in ("file", "place", "reason", "text", "cells")]
-        rows = ([line.file, line.place, line.reason, line.text, str(line.cells)] for line in merged.listed[:MOST_ROWS])
+        rows = ([line.file, line.place, told(line.reason, self.language), line.text, str(line.cells)] for line in merged.listed[:MOST_ROWS])
         self._table("listed", heads, (45, 25, 110, 60, 15), rows if merged.listed else [[t("merged.none"), "", "", "", ""]])
 
     def _overview(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from learning_network.responses.filled_in import ABOUT, FIRST_ROW
 from learning_network.responses.items import Remark
 from learning_network.responses.tables import SPREADSHEETS, Table, Unreadable, address, fingerprint, read_tables
+from learning_network.words.reasons import Fact, Reason
 
 from .scoring_sheet import FILE, FORMAT, SCORES, VALUES, VERSION, factor_lines
 from .summary import Confrontation, Score
@@ -17,7 +18,11 @@ Pair = tuple[str, str]
 
 
 class _Refused(Exception):
-    """A file that is not counted; the message says why and what to do."""
+    """A file that is not counted; the reason says why and what to do."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def is_scoring_sheet(name: str, data: bytes) -> bool:
@@ -40,10 +45,12 @@ def filled_sheet(folder: Path, read: Sequence[tuple[str, bytes]]) -> Path | None
     return path if any(cell.strip() for rows in grids for row in rows for cell in row[2:]) else None
 
 
-def read_scores(files: Iterable[tuple[str, bytes]], confrontation: Confrontation) -> tuple[tuple[Score, ...], list[Remark]]:
+def read_scores(
+    files: Iterable[tuple[str, bytes]], confrontation: Confrontation, theme_words: Callable[[str], Fact] = str
+) -> tuple[tuple[Score, ...], list[Remark]]:
     """The scores of all sheets that belong to this confrontation, in the order of its factors, and what people should know.
 
-    files: name and content. A file counts as one sheet; the same file twice counts once. The mean is rounded to two decimals. A cell
+    files: name and content. theme_words: what a remark calls a theme. A file counts as one sheet; the same file twice counts once. The mean is rounded to two decimals. A cell
     that is no whole number from -2 to +2 is left out with a remark; a sheet of another summary (other factors) is refused as a whole,
     and so is a file that cannot be read.
     """
@@ -53,13 +60,13 @@ def read_scores(files: Iterable[tuple[str, bytes]], confrontation: Confrontation
     for name, data in files:
         key = fingerprint(data)
         if key in seen:
-            remarks.append(Remark(name, "", f"this is the same file as {seen[key]}: it counts once"))
+            remarks.append(Remark(name, "", Reason("this_same_file", file=seen[key])))
             continue
         seen[key] = name
         try:
-            scores = _sheet(name, data, confrontation, remarks)
+            scores = _sheet(name, data, confrontation, remarks, theme_words)
         except (_Refused, Unreadable) as refused:
-            remarks.append(Remark(name, "", str(refused)))
+            remarks.append(Remark(name, "", refused.reason))
             continue
         for pair, score in scores.items():
             given.setdefault(pair, []).append(score)
@@ -80,39 +87,40 @@ def _facts(tables: list[Table]) -> dict[str, str]:
     return {row[0]: row[1] for row in about.rows if len(row) > 1} if about else {}
 
 
-def _sheet(name: str, data: bytes, confrontation: Confrontation, remarks: list[Remark]) -> dict[Pair, int]:
+def _sheet(
+    name: str, data: bytes, confrontation: Confrontation, remarks: list[Remark], theme_words: Callable[[str], Fact]
+) -> dict[Pair, int]:
     tables = _tables(name, data)
     facts = _facts(tables)
     if facts.get("format") != FORMAT:
-        raise _Refused(
-            "this is no scoring sheet of ours: its hidden sheet _about does not say so. Use the scoring-sheet.xlsx of the summary"
-        )
+        raise _Refused(Reason("no_scoring_sheet"))
     if facts.get("version") != VERSION:
-        raise _Refused("this scoring sheet comes from another version of this program: use the scoring-sheet.xlsx of this summary")
+        raise _Refused(Reason("scores_of_other_version"))
     about = next(table for table in tables if table.name == ABOUT)
     theirs = [tuple([*row[1:], "", "", ""][:3]) for row in about.rows if row and row[0] == "factor"]
     if theirs != factor_lines(confrontation):
-        made_on = facts.get("made_on", "an unknown day")
-        raise _Refused(
-            f"this sheet belongs to another summary (made on {made_on}): {_difference(theirs, factor_lines(confrontation))}. "
-            "It is not counted: ask to fill in the scoring-sheet.xlsx of this summary"
-        )
+        made_on = facts.get("made_on") or Reason("unknown_day")
+        difference = _difference(theirs, factor_lines(confrontation), theme_words)
+        raise _Refused(Reason("scores_of_other_summary", day=made_on, difference=difference))
     table = next((table for table in tables if table.cell(0, 0) == SCORES), None)
     if table is None:
-        raise _Refused(f"the sheet with scores is gone, or its hidden cell A1 no longer says '{SCORES}': copy the scores into a new sheet")
+        raise _Refused(Reason("scores_gone", mark=SCORES))
     scores = _scores(name, table, confrontation, remarks)
     if not scores:
-        remarks.append(Remark(name, table.name, "there are no scores in this sheet: it does not count"))
+        remarks.append(Remark(name, table.name, Reason("no_scores")))
     return scores
 
 
-def _difference(theirs: list[tuple], ours: list[tuple[str, str, str]]) -> str:
+def _difference(theirs: list[tuple], ours: list[tuple[str, str, str]], words: Callable[[str], Fact]) -> Reason:
     themes = {line[0]: line[2] for line in theirs}
     for id_, _, theme in ours:
         if themes.get(id_) != theme:
-            return f"factor {id_} is {theme} here and {themes.get(id_) or 'not there'} in the sheet"
+            other = themes.get(id_)
+            if other:
+                return Reason("other_factor", factor=id_, ours=words(theme), theirs=words(other))
+            return Reason("factor_not_there", factor=id_, ours=words(theme))
     extra = next((line[0] for line in theirs if line[0] not in {own[0] for own in ours}), "")
-    return f"it has a factor {extra} that this summary does not have" if extra else "its factors stand in another order"
+    return Reason("factor_too_many", factor=extra) if extra else Reason("other_order")
 
 
 def _scores(name: str, table: Table, confrontation: Confrontation, remarks: list[Remark]) -> dict[Pair, int]:
@@ -128,11 +136,11 @@ def _scores(name: str, table: Table, confrontation: Confrontation, remarks: list
             pair, where = (table.cell(row, 0), table.cell(0, column)), f"{table.name}!{address(row, column)}"
             score = as_score(text)
             if pair[0] not in inside or pair[1] not in outside:
-                remarks.append(Remark(name, where, f"'{text[:40]}' stands in a row or column that is no factor: it does not count"))
+                remarks.append(Remark(name, where, Reason("score_of_no_factor", said=text[:40])))
             elif score is None:
-                remarks.append(Remark(name, where, f"'{text[:40]}' is no score: only -2, -1, 0, +1 and +2 count"))
+                remarks.append(Remark(name, where, Reason("no_score", said=text[:40])))
             elif pair in scores:
-                remarks.append(Remark(name, where, f"the pair {pair[0]} and {pair[1]} stands in this sheet twice: the first score counts"))
+                remarks.append(Remark(name, where, Reason("pair_twice", inside=pair[0], outside=pair[1])))
             else:
                 scores[pair] = score
     return scores

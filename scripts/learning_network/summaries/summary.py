@@ -281,8 +281,8 @@ class Summary:
     points: tuple[Point, ...]
     leftovers: Leftovers
     remarks: tuple[tuple[str, str, str], ...]
-    """File, place, message."""
+    """File, place, message: what people should know of a file, in the language of the reports."""
     rejected: tuple[tuple[str, int, str, str], ...]
-    """File, row, column, reason: the first of them when there are very many; all stand in rejects.csv."""
+    """File, row, column, reason, in the language of the reports: the first of them when there are very many; all stand in rejects.csv."""
     swot: Swot | None = None
     grrow: Grrow | None = None

@@ -68,7 +68,7 @@ class Strings:
 @cache
 def strings(language: str) -> Strings:
     """The interface strings of a language, read once."""
-    return Strings(language, {key: said for path in word_files(language) for key, said in _read(path).items()})
+    return Strings(language, {key: said for path in word_files(language) for key, said in read_words(path).items()})
 
 
 def word_files(language: str) -> list[Path]:
@@ -76,5 +76,5 @@ def word_files(language: str) -> list[Path]:
     return [FOLDER / f"{language}.yml", *sorted((FOLDER / language).glob("*.yml"))]
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_words(path: Path) -> dict[str, Any]:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER) or {}

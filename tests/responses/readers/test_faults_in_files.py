@@ -112,7 +112,7 @@ def test_a_formula_gives_its_result_and_an_error_is_rejected() -> None:
     found = read("a.xlsx", out.getvalue())
     assert said(found) == [("strengths", "Noordx")]
     assert [(line.source_row, line.column) for line in found.rejected] == [(2, "Zwaktes")]
-    assert "1 cell(s) hold a formula" in remarks(found)
+    assert "1 cell holds a formula" in remarks(found)
 
 
 def test_dates_are_read_as_dates_as_numbers_and_as_texts_and_doubtful_ones_are_said_once() -> None:

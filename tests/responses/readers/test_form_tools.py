@@ -102,7 +102,7 @@ def test_limesurvey_is_read_with_every_style_of_headings(style: str, sign: str) 
     found = read("results.csv", "\ufeff".encode() + table(LIME[style], *rows, sign=sign))
     assert (found.reader, found.cells, found.answered, found.empty, found.said_empty) == ("limesurvey", 4, 2, 2, 1)
     assert said(found, "text", "answered_on", "lang") == [("A & B", "2026-03-01", "nl"), ("een", "", "en"), ("twee", "", "en")]
-    assert "1 response(s) were not sent in" in remarks(found)
+    assert "1 response was not sent in" in remarks(found)
 
 
 def test_limesurvey_hides_the_date_of_anonymous_responses_and_equal_ones_stay_apart() -> None:

@@ -238,7 +238,7 @@ def test_two_rows_of_headings_are_one_row_and_headings_that_come_again_are_skipp
         ),
     )
     assert said(found, "organisation", "text", "source_row") == [("A", "s1", 3), ("A", "t1", 3), ("B", "s2", 5)]
-    assert "the headings stand 2 more time(s)" in remarks(found)
+    assert "the headings stand 2 more times below" in remarks(found)
 
 
 def test_merged_headings_hold_for_all_their_columns_and_merged_names_for_all_their_rows() -> None:

@@ -31,6 +31,7 @@ from learning_network.summaries.summary import (
     ThemeChange,
     ThemeCount,
 )
+from learning_network.words.reasons import Reason
 
 LABELS = {
     "nl": {
@@ -140,10 +141,10 @@ FILES = (
 )
 ACCOUNT = Account(FILES, cells=232, answered=174, empty=52, said_empty=11, rejected=6, items=229, twice=4, other_instruments=0)
 REJECTED = (
-    ("noorderwind.csv", 14, "Sterktes", "the same response stands in linde-formulier.xlsx, row 9: it counts once"),
-    ("veer-werkbladen.docx", 0, "", "page 3 is a picture: type it over"),
+    ("noorderwind.csv", 14, "Sterktes", Reason("same_response_in_file", file="linde-formulier.xlsx")),
+    ("veer-werkbladen.docx", 0, "", Reason("no_document", error="Bad magic number")),
 )
-REMARKS = (("noorderwind.csv", "Tijdstempel", "4/5/2026 may be 4 May or 5 April: read as 5 April, as Google writes it"),)
+REMARKS = (("noorderwind.csv", "Tijdstempel", Reason("dates_month_first", n=1)),)
 
 
 def swot(language: str = "nl") -> Summary:

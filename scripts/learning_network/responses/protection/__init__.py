@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from learning_network.responses.items import Items, Rejected
+from learning_network.words.reasons import Reason, masked
 
 from .glance import places_that_may_hold_something
 from .keys import KeyFault, codes, load_key
@@ -54,7 +55,7 @@ class ToCheck:
     """Of the items table; 'rejected' for the text of a rejected line, 'source_file' for the name of a file."""
     kind: str
     """Of marks.MARKS, or number."""
-    reason: str
+    reason: Reason
 
 
 @dataclass
@@ -168,25 +169,24 @@ def _column(items: Items, name: str, search: _Search, kinds: Counter[str], to_ch
 
 
 def _line(line: Rejected, search: _Search, kinds: Counter[str], to_check: list[ToCheck]) -> Rejected:
-    changed = line
-    for name in ("text", "column", "reason"):
-        text = getattr(line, name)
-        for value, mark in () if name == "text" else values_masked(line.text):  # a reason may quote a part of the text
-            text = text.replace(value, mark)
-        result = search.result(text) if search.may_find(text) else _Result(text, (), ())
-        if result.text != getattr(line, name):
-            changed = replace(changed, **{name: result.text})  # type: ignore[arg-type]
-        if name == "text":
-            kinds.update(result.kinds)
-            to_check += [ToCheck("", line.source_file, line.source_row, "rejected", doubt.kind, doubt.reason) for doubt in result.doubts]
-    return changed
+    result = search.result(line.text) if search.may_find(line.text) else _Result(line.text, (), ())
+    kinds.update(result.kinds)
+    to_check += [ToCheck("", line.source_file, line.source_row, "rejected", doubt.kind, doubt.reason) for doubt in result.doubts]
+    values = values_masked(line.text)  # a reason may quote a part of the text
 
+    def mask_quoted(text: str) -> str:
+        for value, mark_ in values:
+            text = text.replace(value, mark_)
+        return search.result(text).text if search.may_find(text) else text
 
-_FILE = "the name of this file holds personal data, and stands in the results: give the file another name and read it again"
+    column, reason = masked(line.column, mask_quoted), masked(line.reason, mask_quoted)
+    if (result.text, column, reason) == (line.text, line.column, line.reason):
+        return line
+    return replace(line, text=result.text, column=column, reason=reason)
 
 
 def _files(items: Items, rejected: list[Rejected], search: _Search, to_check: list[ToCheck]) -> None:
     for file in sorted({*items["source_file"], *(line.source_file for line in rejected)}):
         if search.may_find(file):
             for kind in sorted(set(search.result(file).kinds)):
-                to_check.append(ToCheck("", file, 0, "source_file", kind, _FILE))
+                to_check.append(ToCheck("", file, 0, "source_file", kind, Reason("personal_file_name")))

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+from learning_network.words.reasons import Reason
+
 from .marks import MARK, Doubt, Found
 
 BLOT = "\x00"
@@ -106,7 +108,7 @@ class Board:
         if last:
             self.text = "".join([*parts, self.text[last:]])
 
-    def doubt(self, kind: str, reason: str) -> None:
+    def doubt(self, kind: str, reason: Reason) -> None:
         doubt = Doubt(kind, reason)
         if doubt not in self.doubts:
             self.doubts.append(doubt)

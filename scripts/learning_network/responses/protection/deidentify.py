@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from learning_network.faults import Fault
+from learning_network.words.reasons import Reason
 
 from .marks import MARK, Doubt, Found, masked
 from .places import names_a_place
@@ -51,9 +52,9 @@ def mask_people(text: str, finder: Any) -> tuple[str, int, list[Doubt]]:
             left = True
         else:
             found.append(Found("name", start, end))
-    doubts = [Doubt("name", "deduce took something for a name, and it was masked: look whether it was one")] if found else []
+    doubts = [Doubt("name", Reason("deduced_name"))] if found else []
     if left:
-        doubts.append(Doubt("name", "deduce took a place or an institution for a name: it was left"))
+        doubts.append(Doubt("name", Reason("deduced_place")))
     return masked(text, found), len(found), doubts
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from learning_network.words.reasons import Reason
+
 MARKS = {
     "email": "[mailadres]",
     "phone": "[telefoon]",
@@ -36,7 +38,7 @@ class Doubt(NamedTuple):
     """Why a person should look at a text. Never holds the value."""
 
     kind: str
-    reason: str
+    reason: Reason
 
 
 def masked(text: str, found: list[Found]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from learning_network.words.reasons import Reason
+
 from .board import Board, digits, plain, visible
 from .marks import MARKS, Doubt, Found, masked
 from .numbers import mask_accounts, mask_bsns, mask_bsns_that_are_named, mask_national_numbers, mask_sure_national_numbers
@@ -87,7 +89,7 @@ def _searched(text: str) -> Board:
             if not _DIGITS.search(board.text):
                 break
     if _TITLE.search(board.text):
-        board.doubt("name", "a title stands before a capital letter: this may be the name of a person")
+        board.doubt("name", Reason("title_before_capital"))
     return board
 
 
@@ -110,7 +112,7 @@ def _doubt(board: Board) -> None:
     for match in _LONG.finditer(board.text):
         number = digits(match[0])
         if match[0] == number or is_card(match[0]) or not (_AMOUNT.match(match[0]) or _LIST.match(match[0])):
-            board.doubt("number", "this is a long number of an unknown kind")
+            board.doubt("number", Reason("long_number"))
             break
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from learning_network.faults import Fault
+from learning_network.words.reasons import Reason
 
 from .marks import MARK, MARKS, Doubt
 from .places import names_a_place
@@ -59,20 +60,20 @@ class Names:
                 if MARK.fullmatch(match[0]):
                     continue
                 if names_a_place(text, match.start(), match.end()):
-                    _add(doubts, "a name of the list stands here as part of another name: it was left")
+                    _add(doubts, Reason("name_in_other_name"))
                     continue
                 if name.common:
-                    _add(doubts, "a name of the list that is also a word was masked: look whether it was a name")
+                    _add(doubts, Reason("name_also_word"))
                 parts += [text[last : match.start()], MARKS["name"]]
                 last = match.end()
                 count += 1
             text = "".join([*parts, text[last:]])
         if not self.parts.isdisjoint(_WORD.findall(MARK.sub(" ", text))):
-            _add(doubts, "a part of a name of the list stands here alone")
+            _add(doubts, Reason("part_of_name"))
         return text, count, doubts
 
 
-def _add(doubts: list[Doubt], reason: str) -> None:
+def _add(doubts: list[Doubt], reason: Reason) -> None:
     if (doubt := Doubt("name", reason)) not in doubts:
         doubts.append(doubt)
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from learning_network.words.reasons import Reason
+
 from .board import Board, digits, words_before
 
 # IBAN
@@ -117,7 +119,7 @@ def _bsn(board: Board, match: re.Match[str], named: bool) -> tuple[str, int, int
     if named or len(number) != 9 or not elfproef(number):
         return None
     if match[1] == ".":  # an amount is written like this too
-        board.doubt("bsn", "this number may be a BSN")
+        board.doubt("bsn", Reason("maybe_bsn"))
         return None
     return "bsn", match.start(), match.end()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from learning_network.words.reasons import Reason
+
 from .board import Board, digits, words_before
 
 _GAP = r"[ ./\-()_]{0,3}"
@@ -87,7 +89,7 @@ def _home(board: Board, match: re.Match[str]) -> tuple[str, int, int] | None:
         if board.text[end : end + 1].isdigit() or (_SHORT_END.search(part) and _pauses(part) < length - 2):
             continue
         return _phone(board, match.start(), end)
-    board.doubt("phone", "this may be a telephone number with a digit too few or too many")
+    board.doubt("phone", Reason("maybe_phone"))
     return None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from learning_network.words.reasons import Reason
+
 from .board import Board
 
 _EDGE, _STOP = r"(?<![\w/.-])", r"(?![\w-]|\.\d)"
@@ -99,7 +101,7 @@ def _with_a_car(board: Board, match: re.Match[str]) -> tuple[str, int, int] | No
     if _PLATE_WORDS.search(before) or (tidy and (_CAR_WORDS.search(before) or _PLATE_WORDS.search(after) or _CAR_WORDS.search(after))):
         return ("plate", match.start(), match.end()) if tidy or _near(before) else None
     if _OLD.match(match[0]):
-        board.doubt("plate", "this may be a licence plate")
+        board.doubt("plate", Reason("maybe_plate"))
     return None
 
 

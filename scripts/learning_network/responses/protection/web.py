@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from learning_network.words.reasons import Reason
+
 from .board import KEEP, Board
 
 # e-mail
@@ -39,9 +41,9 @@ def _email(board: Board, match: re.Match[str]) -> tuple[str, int, int] | None:
     if domain and start < end and not (apart and text[start:end].isdigit()):
         return "email", start - (7 if text[max(0, start - 7) : start].lower().endswith("mailto:") else 0), domain.end()
     if start < end and not apart and _ONE_NAME.match(text, match.end()):
-        board.doubt("email", "this may be an e-mail address without its ending")
+        board.doubt("email", Reason("maybe_email"))
     elif (apart or start == end) and _HANDLE.match(text, match.end()):
-        board.doubt("name", "this may be the name of an account")
+        board.doubt("name", Reason("maybe_account"))
     return None
 
 
@@ -88,7 +90,7 @@ def _url(board: Board, match: re.Match[str]) -> tuple[str, int, int] | None:
         end -= 1
     kind = "url" if opens_something(url[:end]) else KEEP
     if kind == KEEP and _SHORTENED.search(_host(url[:end])):
-        board.doubt("url", "this is a shortened address: look where it leads")
+        board.doubt("url", Reason("short_address"))
     return kind, match.start(), match.start() + max(end, 1)
 
 

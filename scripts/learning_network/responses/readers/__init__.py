@@ -12,6 +12,7 @@ from learning_network.responses.items import FileRead, Rejected
 from learning_network.responses.mapping import Mapping
 from learning_network.responses.opened import Opened
 from learning_network.responses.tables import Unreadable
+from learning_network.words.reasons import Fact, Reason
 
 from . import google_forms, headed_tables, items_tables, limesurvey, microsoft_forms, posters, site_answers, templates
 
@@ -29,7 +30,6 @@ READERS: tuple[ModuleType, ...] = (
 of them must claim a file."""
 
 _NOTHING: Lookup[str, str] = MappingProxyType({})
-_HOW = "write which column holds what: `learning-network responses mapping FILE > mapping.yml`, fill it in, and name it with --mapping"
 
 
 def read_file(path: Path, data: bytes, name: str, *, mapping: Mapping | None = None, given: Lookup[str, str] = _NOTHING) -> FileRead:
@@ -60,31 +60,38 @@ def _read(opened: Opened, mapping: Mapping | None, given: Lookup[str, str]) -> F
             found: FileRead = claims[0].read(opened, mapping, said)
             found.remarks[:0] = opened.remarks
             return found
-        reason = (
-            _nobody(opened, mapping) if not claims else f"the file can be read in two ways ({' and '.join(r.NAME for r in claims)}): {_HOW}"
-        )
+        reason = _two(claims) if claims else _nobody(opened, mapping)
     except Unreadable as error:
-        reason = str(error)
+        reason = error.reason
     except (RecursionError, MemoryError):
-        reason = "the file is too deep or too large to read: copy the answers to a new file"
+        reason = Reason("too_deep_or_large")
     rejected = [Rejected(opened.name, 0, "", reason, "", 0)]
     return FileRead(opened.name, opened.sha256, "", rejected=rejected, remarks=opened.remarks)
 
 
-def _nobody(opened: Opened, mapping: Mapping | None) -> str:
+def _two(claims: list[ModuleType]) -> Reason:
+    """Why a file was not read that more than one reader claimed."""
+    first, *others = (reader.NAME for reader in claims)
+    return Reason("two_readers", readers=Reason("readers_and", first=first, second=", ".join(others)), how=Reason("write_a_mapping"))
+
+
+def _nobody(opened: Opened, mapping: Mapping | None) -> Reason:
     """Why no reader claimed a file. Raises Unreadable for what is no table at all."""
     if opened.kind in ("document", "pdf"):
-        return "the file is no worksheet of this site: type the answers over in a worksheet or a table, as .xlsx or .csv"
+        return Reason("no_worksheet_type_over")
     if opened.kind in ("json", "jsonl"):
-        return "the JSON in it is not that of this site's worksheets: save the answers as .csv or .xlsx"
+        return Reason("other_json")
     sheets = [sheet for sheet in opened.sheets if sheet.holds_text]
     if not sheets:
-        return "the file holds no text: ask for it again"
+        return Reason("no_text")
     head = sheets[0].head
     row = next((row for row, cells in enumerate(head) if any(map(str.strip, cells))), 0)
     said = [f"'{shown(cell)}'" for cell in head[row] if cell.strip()]
-    headings = ", ".join(said[:20]) + (" ..." if len(said) > 20 else "")
-    known = ", ".join(f"'{column.heading}'" for column in plan_at(head, row).answers)
-    unknown = f"only {known} is known, which is too little to be sure" if known else "none of them is known as a field of SWOT or GRROW"
-    written = "the mapping names none of its columns" if mapping else unknown
-    return f"its headings are {headings}, and {written}: {_HOW}"
+    headings: Fact = tuple(said) if len(said) <= 20 else Reason("and_more", names=tuple(said[:20]), n=len(said) - 20)
+    known = tuple(f"'{column.heading}'" for column in plan_at(head, row).answers)
+    how = Reason("write_a_mapping")
+    if mapping:
+        return Reason("headings_not_in_mapping", headings=headings, how=how)
+    if known:
+        return Reason("too_few_headings_known", headings=headings, known=known, how=how)
+    return Reason("headings_not_known", headings=headings, how=how)

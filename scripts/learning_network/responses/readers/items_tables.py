@@ -13,6 +13,7 @@ from learning_network.responses.mapping import Mapping
 from learning_network.responses.opened import Opened
 from learning_network.responses.splitting import cleaned
 from learning_network.responses.tables import Unreadable, unprefixed
+from learning_network.words.reasons import Reason
 
 NAME = "items"
 
@@ -63,9 +64,7 @@ def _lines(opened: Opened, found: FileRead) -> Iterator[tuple[int, dict[str, str
             yield number, {key: value if isinstance(value, str) else "" if value is None else str(value) for key, value in said.items()}
         else:
             found.cells += 1
-            found.rejected.append(
-                Rejected(found.file, number, "", "this line is no item in JSON: make the file again", line.decode(code, "replace")[:2000])
-            )
+            found.rejected.append(Rejected(found.file, number, "", Reason("line_no_item"), line.decode(code, "replace")[:2000]))
 
 
 class _Reader:
@@ -78,9 +77,7 @@ class _Reader:
     def add(self, number: int, row: dict[str, str]) -> None:
         found = self.found
         if row.get("schema_version", SCHEMA_VERSION) not in (SCHEMA_VERSION, ""):
-            raise Unreadable(
-                f"the table of items is of version {row['schema_version'][:20]}, and this program reads {SCHEMA_VERSION}: get the new program"
-            )
+            raise Unreadable(Reason("items_of_other_version", version=row["schema_version"][:20], ours=SCHEMA_VERSION))
         found.cells += 1
         text, _ = cleaned(row.get("text", ""))
         missing = [name for name in NEEDED[:-1] if not row.get(name, "").strip()]
@@ -88,7 +85,7 @@ class _Reader:
             found.empty += 1
             return
         if missing or row["item_id"] in self.ids:
-            reason = f"the item has no {missing[0]}" if missing else "another item has the same item_id: it counts once"
+            reason = Reason("item_lacks", column=missing[0]) if missing else Reason("item_id_twice")
             found.rejected.append(Rejected(found.file, number, missing[0] if missing else "item_id", reason, text))
             return
         found.answered += 1
@@ -108,4 +105,4 @@ class _Reader:
         assert set(self.columns) == set(COLUMNS)
         self.found.items = Items(self.columns)
         if not self.found.cells:
-            self.found.rejected.append(Rejected(self.found.file, 0, "", "the table of items holds no items: make it again", "", 0))
+            self.found.rejected.append(Rejected(self.found.file, 0, "", Reason("no_items"), "", 0))

@@ -11,6 +11,7 @@ from learning_network.responses.answer_headings import plain
 from learning_network.responses.items import FileRead, Remark
 from learning_network.responses.mapping import Mapping
 from learning_network.responses.opened import Opened, Sheet
+from learning_network.words.reasons import Reason
 
 from .forms import exported, form_plan
 from .sheets import read_sheets
@@ -84,8 +85,7 @@ def read(opened: Opened, mapping: Mapping | None, given: Lookup[str, str]) -> Fi
 
     found = read_sheets(opened, [(replace(sheet, chunks=chunks), made)], given, NAME)
     if incomplete[0]:
-        message = f"{incomplete[0]} response(s) were not sent in (they have no date of submission): what they say was read all the same"
-        found.remarks.append(Remark(opened.name, "", message))
+        found.remarks.append(Remark(opened.name, "", Reason("not_sent_in", n=incomplete[0])))
     return found
 
 

@@ -12,6 +12,7 @@ from learning_network.responses.items import FileRead
 from learning_network.responses.mapping import Mapping
 from learning_network.responses.opened import HEAD, Opened, Sheet
 from learning_network.responses.tables import address
+from learning_network.words.reasons import Reason
 
 from . import google_forms, items_tables, limesurvey, microsoft_forms, site_answers, templates
 
@@ -56,7 +57,7 @@ def read(opened: Opened, mapping: Mapping | None, given: Lookup[str, str]) -> Fi
         if sheet.holds_text and sheet.name not in {s.name for s, _ in posters} and sheet.name[:1] != "_"
     ]
     if others:
-        gathered.remark("", f"sheets that were not read, as no poster is in them: {', '.join(map(repr, others))}")
+        gathered.remark("", Reason("sheets_without_poster", sheets=tuple(map(repr, others))))
     return gathered.finish(given)
 
 
@@ -74,7 +75,7 @@ def _read_poster(gathered: Gathered, sheet: Sheet, labels: dict[Place, str], bef
     sideways = len(beside) > len(labels) / 2
     lang = language_code(about.get("lang", "")) or language([meaning(sheet.head[r][c]) for r, c in labels])
     response = gathered.respond(About(**{**about, "lang": lang}), min(r for r, _ in labels) + 1)
-    place_of = f"sheet '{sheet.name}'" if sheet.name else ""
+    place_of = Reason("place_sheet", sheet=sheet.name) if sheet.name else ""
     formulas = sheet.table.formulas if sheet.table else frozenset()
     count = 0
     for place in sorted(cells):
@@ -86,14 +87,14 @@ def _read_poster(gathered: Gathered, sheet: Sheet, labels: dict[Place, str], bef
             instrument, _, name = field.partition(".")
             count += gathered.answer(response, (instrument, name), cells[place], place[0] + 1, where)
         else:
-            gathered.reject(place[0] + 1, where, "stands neither below nor beside a label such as Strengths: move it there", cells[place])
+            gathered.reject(place[0] + 1, where, Reason("not_at_a_label"), cells[place])
     for place in sorted(formulas - cells.keys()):
         if _field(place, labels, sideways):
-            gathered.reject(place[0] + 1, before + address(*place), "holds a formula or an error without a result: type the answer itself")
-    way = "beside" if sideways else "below"
-    gathered.remark(place_of, f"read as one poster: the items stand {way} {len(set(labels.values()))} labels, and are one response")
+            gathered.reject(place[0] + 1, before + address(*place), Reason("formula_without_result"))
+    found = len(set(labels.values()))
+    gathered.remark(place_of, Reason("poster_beside", labels=found) if sideways else Reason("poster_below", labels=found))
     if max((r for r, _ in cells), default=0) >= HEAD:
-        gathered.remark(place_of, f"labels were looked for in the first {HEAD} rows")
+        gathered.remark(place_of, Reason("labels_in_first_rows", rows=HEAD))
 
 
 def _field(place: Place, labels: dict[Place, str], sideways: bool) -> str:

@@ -10,11 +10,7 @@ from learning_network.responses.answer_table import Plan
 from learning_network.responses.gathering import Gathered
 from learning_network.responses.items import FileRead
 from learning_network.responses.opened import Opened, Sheet
-
-NO_QUESTIONS = (
-    "none of its questions is known as a field of SWOT or GRROW: write which column holds what with "
-    "`learning-network responses mapping FILE > mapping.yml`, fill it in, and name it with --mapping"
-)
+from learning_network.words.reasons import Reason
 
 
 def read_sheets(
@@ -27,16 +23,15 @@ def read_sheets(
         plans = [(sheet, made.under(sheet.name)) for sheet, made in plans]
     for sheet, made in plans:
         if not made.answers and not made.is_long:
-            gathered.reject(0, "", NO_QUESTIONS, cells=0)
+            gathered.reject(0, "", Reason("no_questions", how=Reason("write_a_mapping")), cells=0)
         read_rows(gathered, sheet, made, given.get("instrument", ""))
         if not gathered.read.cells and not gathered.read.rejected:
-            gathered.reject(0, "", "there is nothing below its headings: ask for the file with the answers", cells=0)
+            gathered.reject(0, "", Reason("nothing_below_headings"), cells=0)
     others = [name for sheet, _ in plans[:1] for name in other_sheets(opened, sheet) if name not in {sheet.name for sheet, _ in plans}]
     if others:
-        names = ", ".join(f"'{name}'" for name in others)
-        gathered.remark("", f"sheets that were not read, as their headings are not known: {names}")
+        gathered.remark("", Reason("sheets_not_known", sheets=tuple(f"'{name}'" for name in others)))
     if opened.kind == "text" and opened.data.count(b'"') % 2:
-        gathered.remark("", "a quotation mark is never closed: rows may have run together in one cell. Look at the end of the file")
+        gathered.remark("", Reason("quotation_open"))
     return gathered.finish(given, orders[0] if orders else month_first)
 
 

@@ -23,6 +23,7 @@ from learning_network.responses.mapping import Mapping
 from learning_network.responses.opened import Opened
 from learning_network.responses.tables import Unreadable, unprefixed
 from learning_network.responses.worksheet_answers import gather_worksheet
+from learning_network.words.reasons import Reason
 
 NAME = "site"
 FORMAT, VERSION = "learning-network/answers", 1
@@ -57,36 +58,39 @@ def read(opened: Opened, mapping: Mapping | None, given: Lookup[str, str]) -> Fi
     if opened.kind == "json":
         said = opened.json if isinstance(opened.json, list) else [opened.json]
         for number, response in enumerate(said, start=1):
-            _json_response(gathered, response, f"response {number}: " if len(said) > 1 else "")
+            _json_response(gathered, response, number if len(said) > 1 else 0)
     else:
         for filled, about in _csv_responses(opened, gathered):
             gather_worksheet(gathered, filled, about)
     if not gathered.read.cells and not gathered.read.rejected:
-        gathered.remark("", "nobody wrote anything in this worksheet")
+        gathered.remark("", Reason("nobody_wrote"))
     return gathered.finish(given)
 
 
 def _check_version(version: object) -> None:
     if isinstance(version, bool) or str(version).strip() != str(VERSION):
-        shown = str(version)[:20]
-        raise Unreadable(
-            f"the file is of version {shown} of {FORMAT}, and this program reads {VERSION}: get the new program, or save it again"
-        )
+        raise Unreadable(Reason("answers_of_other_version", version=str(version)[:20], format=FORMAT, ours=VERSION))
 
 
-def _json_response(gathered: Gathered, said: Any, where: str) -> None:
+def _in(response: int, place: str) -> str:
+    """A place in a response; its number is told where the file holds more than one."""
+    return Reason("in_response", number=response, place=place) if response else place
+
+
+def _json_response(gathered: Gathered, said: Any, number: int) -> None:
+    """number: of the response; 0 when it is the only one of its file."""
     if not isinstance(said, dict) or said.get("format") != FORMAT:
-        gathered.reject(0, where.rstrip(": "), "is no response of this site: save the answers again", _shown(said))
+        gathered.reject(0, Reason("response_number", number=number) if number else "", Reason("no_response"), _shown(said))
         return
     _check_version(said.get("version"))
     worksheet, answers = said.get("worksheet"), said.get("answers")
     if not isinstance(worksheet, str) or not worksheet.strip() or not isinstance(answers, dict):
-        gathered.reject(0, f"{where}worksheet", "does not say which worksheet it is and what was answered: save it again", _shown(said))
+        gathered.reject(0, _in(number, "worksheet"), Reason("worksheet_not_said"), _shown(said))
         return
-    facts = {name: _fact(gathered, said.get(name), where + name) for name in FACTS}
+    facts = {name: _fact(gathered, said.get(name), _in(number, name)) for name in FACTS}
     filled = FilledIn(worksheet.strip(), _text(said.get("worksheet_version")) or "", _text(said.get("language")) or "")
     for question, answer in answers.items():
-        filled.items += _answers(gathered, str(question), answer, where)
+        filled.items += _answers(gathered, str(question), answer, number)
         if answer in ("", None, []):
             filled.ids.append(str(question))
     gather_worksheet(gathered, filled, _about(facts))
@@ -107,11 +111,11 @@ def _text(value: object) -> str | None:
 def _fact(gathered: Gathered, value: object, place: str) -> str:
     text = _text(value)
     if text is None:
-        gathered.reject(0, place, "must be a text: it was left out", _shown(value), cells=0)
+        gathered.reject(0, place, Reason("must_be_text_left_out"), _shown(value), cells=0)
     return " ".join((text or "").split())
 
 
-def _answers(gathered: Gathered, question: str, answer: object, where: str) -> Iterator[Answer]:
+def _answers(gathered: Gathered, question: str, answer: object, number: int) -> Iterator[Answer]:
     """The answers to one question. What is of another type than the format says is rejected, and the rest read."""
     for n, entry in enumerate(answer if isinstance(answer, list) else [answer], start=1):
         text = _text(entry)
@@ -120,11 +124,11 @@ def _answers(gathered: Gathered, question: str, answer: object, where: str) -> I
                 yield Answer(question, text)
             continue
         if not isinstance(entry, dict) or entry is answer:
-            gathered.reject(0, where + question, "must be a text, or a list of texts or rows", _shown(entry))
+            gathered.reject(0, _in(number, question), Reason("must_be_text_or_list"), _shown(entry))
         elif "text" in entry:
             text, weight = _text(entry["text"]), _text(entry.get("weight"))
             if text is None:
-                gathered.reject(0, where + question, "must be a text", _shown(entry["text"]))
+                gathered.reject(0, _in(number, question), Reason("must_be_text"), _shown(entry["text"]))
             else:
                 yield Answer(question, text, weight=weight or "")
         else:
@@ -132,7 +136,7 @@ def _answers(gathered: Gathered, question: str, answer: object, where: str) -> I
             for column, value in entry.items():
                 text = _text(value)
                 if text is None:
-                    gathered.reject(0, f"{where}{question}.{row}.{column}", "must be a text", _shown(value))
+                    gathered.reject(0, _in(number, f"{question}.{row}.{column}"), Reason("must_be_text"), _shown(value))
                 elif column != "row":
                     yield Answer(f"{question}.{row}.{column}", text)
 
@@ -155,7 +159,7 @@ def _csv_responses(opened: Opened, gathered: Gathered) -> Iterator[tuple[FilledI
                 continue
             row = dict.fromkeys(CSV_COLUMNS, "") | dict(zip(names, map(unprefixed, cells), strict=False))
             if row["format"].strip() != FORMAT or not row["worksheet"].strip() or not row["question"].strip():
-                gathered.reject(number, "", "this row does not say its format, worksheet and question: save the answers again", row["text"])
+                gathered.reject(number, "", Reason("row_incomplete"), row["text"])
                 continue
             _check_version(row["version"])
             facts = {name: " ".join(row[name].split()) for name in FACTS}

@@ -11,6 +11,7 @@ from learning_network.responses.items import FileRead
 from learning_network.responses.mapping import Mapping
 from learning_network.responses.opened import Opened
 from learning_network.responses.worksheet_answers import gather_worksheet
+from learning_network.words.reasons import Reason
 
 NAME = "worksheet"
 
@@ -33,5 +34,5 @@ def read(opened: Opened, mapping: Mapping | None, given: Lookup[str, str]) -> Fi
     gathered = Gathered(opened.name, opened.sha256, NAME)
     gather_worksheet(gathered, filled, About())
     if not filled.items:
-        gathered.remark("", "nobody wrote anything in this worksheet")
+        gathered.remark("", Reason("nobody_wrote"))
     return gathered.finish(given, by_hand=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from learning_network.summaries.summary import Summary
+from learning_network.words.reasons import told
 
 from .blocks import Block, Cards, Chart, Section
 from .charts import alone
@@ -32,6 +34,7 @@ def report_files(summary: Summary, *, too_many: int = TOO_MANY) -> dict[str, byt
     from .word import word
     from .workbook import report_workbook
 
+    summary = _in_its_language(summary)
     voice = Voice(summary, too_many)
     report, short = contents(voice), handout(voice)
     files = {
@@ -47,6 +50,16 @@ def report_files(summary: Summary, *, too_many: int = TOO_MANY) -> dict[str, byt
     if summary.grrow:
         files |= {"actions.xlsx": actions_workbook(voice, summary.grrow), "reviews.ics": look_back_calendar(voice, summary.grrow)}
     return files
+
+
+def _in_its_language(summary: Summary) -> Summary:
+    """The summary with the reasons and remarks of its files as sentences in its language: the command line says them in English."""
+    language = summary.language
+    return replace(
+        summary,
+        remarks=tuple((file, told(place, language), told(message, language)) for file, place, message in summary.remarks),
+        rejected=tuple((file, row, told(column, language), told(reason, language)) for file, row, column, reason in summary.rejected),
+    )
 
 
 def _charts(blocks: Iterable[Block]) -> Iterator[Chart]:

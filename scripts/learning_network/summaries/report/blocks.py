@@ -44,20 +44,13 @@ class Quotes:
 
 
 @dataclass(frozen=True)
-class English:
-    """A message of the program, which is in English in every report."""
-
-    text: str
-
-
-@dataclass(frozen=True)
 class Flag:
     """Words that ask for attention."""
 
     text: str
 
 
-Cell = str | int | Said | English | Flag
+Cell = str | int | Said | Flag
 
 
 @dataclass(frozen=True)

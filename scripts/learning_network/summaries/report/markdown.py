@@ -12,7 +12,6 @@ from .blocks import (
     Cell,
     Chain,
     Chart,
-    English,
     Flag,
     Listing,
     Paragraph,
@@ -135,8 +134,6 @@ class _Writer:
                 return f"{escaped(cell.text)} {_code(cell.item_id)}"
             case Flag():
                 return f"**{escaped(cell.text)}**"
-            case English():
-                return escaped(cell.text)
             case int():
                 return str(self.voice.number(cell))
         return escaped(cell)

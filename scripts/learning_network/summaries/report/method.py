@@ -5,7 +5,7 @@ from __future__ import annotations
 from learning_network.summaries.leftovers import MOST_COUNTED
 from learning_network.summaries.merging import MOST_COMPARED
 
-from .blocks import Block, English, Listing, Paragraph, Section, Table
+from .blocks import Block, Listing, Paragraph, Section, Table
 from .themes import BARS, QUOTATIONS
 from .voice import Voice
 
@@ -75,7 +75,7 @@ def _left_out(voice: Voice) -> Section:
         return Section("method-rejected", voice("method.left_out"), ())
     first, more = voice.shown(summary.rejected, "rejects.csv")
     heads = tuple(voice(f"method.heads.{key}") for key in ("file", "row", "column", "reason"))
-    rows = tuple((file, str(row) if row else "", column, English(reason)) for file, row, column, reason in first)
+    rows = tuple((file, str(row) if row else "", column, reason) for file, row, column, reason in first)
     table = Table(voice("method.left_out"), heads, rows, (24, 8, 22, 46), hidden_caption=True)
     return Section("method-rejected", voice("method.left_out"), (Paragraph(voice("method.left_out_about")), *more, table))
 
@@ -85,7 +85,7 @@ def _remarks(voice: Voice) -> Section:
         return Section("method-remarks", voice("method.remarks"), ())
     first, more = voice.shown(voice.summary.remarks, "summary.json")
     heads = tuple(voice(f"method.heads.{key}") for key in ("file", "place", "remark"))
-    rows = tuple((file, place, English(message)) for file, place, message in first)
+    rows = tuple((file, place, message) for file, place, message in first)
     table = Table(voice("method.remarks"), heads, rows, (26, 20, 54), hidden_caption=True)
     return Section("method-remarks", voice("method.remarks"), (Paragraph(voice("method.remarks_about")), *more, table))
 

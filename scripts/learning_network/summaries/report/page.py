@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .blocks import Cards, Chain, Chart, English, Flag, Listing, Paragraph, Quotes, Report, Said, Section, Table
+from .blocks import Cards, Chain, Chart, Flag, Listing, Paragraph, Quotes, Report, Said, Section, Table
 from .cleaning import printable
 from .voice import Voice
 
@@ -27,7 +27,6 @@ KINDS = {
     Cards: "cards",
     Section: "section",
     Said: "said",
-    English: "english",
     Flag: "flag",
 }
 """Block or cell -> what the template calls it."""

@@ -20,7 +20,6 @@ from .blocks import (
     Cell,
     Chain,
     Chart,
-    English,
     Flag,
     Listing,
     Paragraph,
@@ -191,8 +190,6 @@ class _Writer:
                 return [_in_cell(run(cell.text), "Table Answer", keep), *number]
             case Flag():
                 return [_in_cell(run(cell.text, bold=True), "Table Answer", keep)]
-            case English():
-                return [_in_cell(run(cell.text, language=LOCALES["en"]), "Table Answer", keep)]
             case int():
                 return [_in_cell(run(str(self.voice.number(cell))), "Table Answer", keep, right=True)]
         return [_in_cell(run(cell), "Table Answer", keep)]
