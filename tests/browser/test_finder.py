@@ -30,8 +30,12 @@ class Finder:
         return self.form.get_by_label(self.t(f"finder.{key}"), exact=True)
 
     def cards(self) -> Locator:
-        """Links of the cards that can be seen."""
-        return self.page.locator("main li:has(> p > a[href]):visible").get_by_role("link")
+        """Links to the exercises, of the cards that can be seen."""
+        return self.page.locator("main li:has(> p > a[href]):visible").locator("a:not([href*='?'])")
+
+    def to_plan(self) -> Locator:
+        """Links that put an exercise in a session, of the cards that can be seen."""
+        return self.page.get_by_role("link", name=re.compile("^" + re.escape(self.t("finder.to_plan"))))
 
     def shown(self) -> list[str]:
         return ids_of(self.cards())
@@ -265,13 +269,43 @@ def test_a_number_that_is_no_group_finds_nothing_and_breaks_nothing(people: str,
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
+def test_from_its_card_an_exercise_goes_into_a_session(language: str, library: Library, page: Page, address: str) -> None:
+    page.goto(address + PATH[language])
+    finder = Finder(page, language)
+    expect(finder.to_plan()).to_have_count(len(library.exercises))
+    title = getattr(library.exercises["grrow"], language).title
+    link = page.get_by_role("link", name=f"{finder.t('finder.to_plan')}: {title}", exact=True)
+    expect(link).to_have_text(finder.t("finder.to_plan"))
+    press_on(page, link)
+    page.wait_for_url(re.compile(r"/exercises/plan\.html"))
+    expect(page.get_by_role("checkbox", name=re.compile("^" + re.escape(title)))).to_be_checked()
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(1)
+
+
+def test_the_card_and_its_way_to_a_session_are_each_pressed_by_finger(page: Page, base_url: str) -> None:
+    """The card is one link over all of it; the link to the planner lies above that, and nothing runs out of a narrow card."""
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(base_url + PATH["nl"])
+    link = Finder(page).to_plan().first
+    box = link.bounding_box()
+    assert box and box["height"] >= 24, "large enough for a finger"
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    link.click()
+    page.wait_for_url(re.compile(r"/exercises/plan\.html"))
+    page.go_back()
+    page.locator("main li:has(> p > a[href])").first.click(position={"x": 150, "y": 10})
+    page.wait_for_url(re.compile(r"/exercises/(?!plan|index)[\w-]+\.html"))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
 def test_without_scripts_there_is_the_whole_list_and_no_dead_control(
     language: str, library: Library, page_without_scripts: Page, address: str
 ) -> None:
     page = page_without_scripts
     page.goto(address + PATH[language])
     cards = page.locator("main li:has(> p > a[href])")
-    assert sorted(ids_of(cards.get_by_role("link"))) == sorted(library.exercises)
+    assert sorted(ids_of(cards.locator("a:visible"))) == sorted(library.exercises)
+    expect(Finder(page, language).to_plan()).to_have_count(0)  # the planner needs the script that is not there
     for card in cards.all():
         expect(card).to_be_visible()
     controls = page.locator("button, input, select, textarea, [role=button]").filter(visible=True)
