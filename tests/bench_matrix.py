@@ -65,13 +65,13 @@ CHOICES = """() => [...document.querySelectorAll('[data-matrix-form] select')].f
 }))"""
 
 
-def project(folder: Path) -> Path:
+def project(folder: Path, many: int = TOOLS) -> Path:
     """A copy of the project with so many tools; the made-up ones have the texts of real ones with their words shuffled."""
     copy_project(folder)
     tools = folder / "tools_matrix" / "tools"
     records = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(tools.glob("*.yml"))]
     dice = random.Random(1)
-    for i in range(TOOLS - len(records)):
+    for i in range(many - len(records)):
         record = shuffled(dice.choice(records), dice)
         record["id"] = f"bench-{i}"
         for language in ("nl", "en"):

@@ -82,11 +82,14 @@
     if (!tip || !lines.length) return;
     var first = lines[0], last = lines[lines.length - 1];
     tip.style.inset = "0 auto auto 0"; /* measure it where it can be as wide as it wants */
-    var size = tip.getBoundingClientRect();
-    var below = last.bottom + size.height + 8 < innerHeight;
+    tip.style.maxHeight = "";
+    var size = tip.getBoundingClientRect(), under = innerHeight - last.bottom;
+    var below = size.height + 8 < under || (size.height > first.top && under > first.top);
+    var height = Math.min(size.height, below ? under : first.top); /* zoomed in there is not always room: then it scrolls */
+    if (height < size.height) tip.style.maxHeight = height + "px";
     var left = Math.max(8, Math.min((below ? last : first).left, document.documentElement.clientWidth - size.width - 8));
     tip.style.left = left + "px";
-    tip.style.top = Math.max(0, below ? last.bottom : first.top - size.height) + "px";
+    tip.style.top = (below ? last.bottom : first.top - height) + "px";
   }
   document.querySelectorAll(".term").forEach(function (term) {
     term.addEventListener("pointerenter", function () { placeTip(term); });

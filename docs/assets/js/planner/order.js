@@ -1,11 +1,13 @@
 /* The exercises of the plan in their order, with the buttons to move them and the breaks between them. */
 
 function drawOrder(p) {
-  const focus = p.order.contains(document.activeElement) ? document.activeElement.dataset.key : "";
-  const rows = agendaRows(sessionOf(p, p.plan)).filter((row) => row.exercise);
-  p.order.replaceChildren(...p.plan.exercises.map((part, i) => orderItem(p, part, i, rows[i])));
-  p.orderNone.hidden = p.plan.exercises.length > 0;
-  if (focus) focusInOrder(p, focus);
+  const focus = p.order.contains(document.activeElement) ? document.activeElement : null;
+  const parts = p.plan.exercises;
+  drawAgain(p, "order", parts.map((part) => [part.id, () => orderItem(p, part.id)]));
+  parts.forEach((part, i) => tellPlace(p.order.children[i], part, i === 0, i === parts.length - 1));
+  drawTimes(p);
+  p.orderNone.hidden = parts.length > 0;
+  if (focus && (focus.disabled || focus !== document.activeElement)) focusInOrder(p, focus.dataset.key);
 }
 
 /** Focus goes with the exercise that was moved: to the same button, or to the other when that one can go no further. */
@@ -16,41 +18,38 @@ function focusInOrder(p, key) {
   if (found) found.focus();
 }
 
-function orderItem(p, part, i, row) {
-  const exercise = row.exercise;
+function orderItem(p, id) {
+  const exercise = exerciseOf(p, id);
   const item = make("li", "", "planner-part");
   if (exercise.phase) item.dataset.phase = exercise.phase;
   const head = make("p", "", "planner-part-title");
-  head.append(make("strong", exercise.title), make("span", agendaClock(row.start) + " – " + agendaClock(row.end), "planner-part-time"));
-  const last = i === p.plan.exercises.length - 1;
+  head.append(make("strong", exercise.title), make("span", "", "planner-part-time"));
   const buttons = make("p", "", "planner-part-buttons");
   buttons.append(
-    orderButton(p, "up", part.id, exercise.title, i === 0, () => moveExercise(p, i, -1)),
-    orderButton(p, "down", part.id, exercise.title, last, () => moveExercise(p, i, 1)),
-    orderButton(p, "remove", part.id, exercise.title, false, () => removeExercise(p, part.id)),
+    orderButton(p, "up", exercise, () => moveExercise(p, id, -1)),
+    orderButton(p, "down", exercise, () => moveExercise(p, id, 1)),
+    orderButton(p, "remove", exercise, () => removeExercise(p, id)),
   );
-  item.append(head, buttons);
-  if (!last) item.append(pauseField(p, part, exercise.title));
+  item.append(head, buttons, pauseField(p, exercise));
   return item;
 }
 
-function orderButton(p, what, id, title, disabled, press) {
+function orderButton(p, what, exercise, press) {
   const button = makeButton(p.words[what], press, "button");
-  button.setAttribute("aria-label", p.words[what] + ": " + title);
-  button.dataset.key = what + " " + id;
-  button.disabled = disabled;
+  button.setAttribute("aria-label", p.words[what] + ": " + exercise.title);
+  button.dataset.key = what + " " + exercise.id;
   return button;
 }
 
-function pauseField(p, part, title) {
+function pauseField(p, exercise) {
   const label = make("label", p.words.pause + " ", "planner-pause");
   const field = make("input");
-  Object.assign(field, { type: "number", min: 0, max: 240, step: 1, value: part.pause, inputMode: "numeric" });
-  field.setAttribute("aria-label", fill(p.words.pause_after, { title: title }));
-  field.dataset.key = "pause " + part.id;
+  Object.assign(field, { type: "number", min: 0, max: 240, step: 1, inputMode: "numeric" });
+  field.setAttribute("aria-label", fill(p.words.pause_after, { title: exercise.title }));
+  field.dataset.key = "pause " + exercise.id;
   field.addEventListener("input", () => {
     if (!field.validity.valid) return;
-    part.pause = +field.value; // an empty field is no break
+    p.plan.exercises.find((part) => part.id === exercise.id).pause = +field.value; // an empty field is no break
     p.keeping.changed();
     drawTimes(p);
     drawResult(p);
@@ -59,18 +58,24 @@ function pauseField(p, part, title) {
   return label;
 }
 
+/** What hangs on the place in the order: the first goes no further up, after the last comes no break. */
+function tellPlace(item, part, first, last) {
+  const [up, down] = item.querySelectorAll("button"), pause = item.querySelector(".planner-pause"), field = pause.firstElementChild;
+  up.disabled = first;
+  down.disabled = last;
+  pause.hidden = last;
+  if (field.value !== String(part.pause)) field.value = part.pause;
+}
+
 /** The clock times alone: the field that people type in stays. */
 function drawTimes(p) {
   const rows = agendaRows(sessionOf(p, p.plan)).filter((row) => row.exercise);
-  p.order.querySelectorAll(".planner-part-time").forEach((time, i) => {
-    time.textContent = agendaClock(rows[i].start) + " – " + agendaClock(rows[i].end);
-  });
+  p.order.querySelectorAll(".planner-part-time").forEach((time, i) => setText(time, agendaClock(rows[i].start) + " – " + agendaClock(rows[i].end)));
 }
 
 /** The breaks stay where they are in the day: only the exercises change places. */
-function moveExercise(p, i, by) {
-  const parts = p.plan.exercises;
-  const id = parts[i].id;
+function moveExercise(p, id, by) {
+  const parts = p.plan.exercises, i = parts.findIndex((part) => part.id === id);
   parts[i].id = parts[i + by].id;
   parts[i + by].id = id;
   planChanged(p);

@@ -4,15 +4,16 @@ function drawResult(p) {
   const session = sessionOf(p, p.plan);
   p.result.hidden = !session.exercises.length;
   p.root.classList.toggle("planner--filled", session.exercises.length > 0);
+  p.root.classList.toggle("planner--long", session.exercises.length > 8);
   drawFaults(p, session);
   drawAgenda(p, session);
-  p.part("needs").replaceChildren(...needsList(p, session));
-  p.part("prepare").replaceChildren(...session.exercises.filter((exercise) => exercise.preparation.length).flatMap((exercise) => {
+  drawNeeds(p, session);
+  drawAgain(p, "prepare", session.exercises.filter((exercise) => exercise.preparation.length).map((exercise) => [exercise.id, () => {
     const list = make("ul", "", "checklist");
     list.append(...exercise.preparation.map((text) => make("li", text)));
     return [make("h3", exercise.title), list];
-  }));
-  p.part("sheets").replaceChildren(...sheetRows(p, session));
+  }]));
+  drawSheets(p, session);
 }
 
 /** Drawn anew only when it says something else: screen readers hear it once. */
@@ -73,61 +74,74 @@ function moreLink(p, exercise, text) {
 function drawAgenda(p, session) {
   p.part("facts").textContent = planFactsLine(p, p.plan).join(" · ");
   const rows = agendaRows(session);
-  const end = (session.start || 0) + agendaMinutes(session);
-  const items = rows.map((row) => (row.exercise ? agendaItem(p, row) : breakItem(p, row)));
-  const last = make("li", "", "planner-slot planner-slot--end");
-  last.append(make("p", agendaClock(end), "planner-clock"), make("p", fill(p.words.end_after, { n: agendaMinutes(session) })));
-  p.part("agenda").replaceChildren(...items, last);
+  const minutes = agendaMinutes(session), agenda = p.part("agenda");
+  const slots = rows.map((row, i) => (row.exercise ? [row.exercise.id, () => agendaItem(p, row.exercise)]
+    : [row.end - row.start + " min " + rows[i + 1].exercise.id, () => breakItem(p, row.end - row.start)]));
+  drawAgain(p, "agenda", slots.concat([["end " + minutes, () => agendaEnd(p, minutes)]]));
+  rows.concat({ start: (session.start || 0) + minutes }).forEach((row, i) => tellClocks(agenda.children[i], row));
   p.part("without-start").hidden = session.start !== null;
 }
 
-function agendaItem(p, row) {
+function agendaItem(p, exercise) {
   const item = make("li", "", "planner-slot");
-  if (row.exercise.phase) item.dataset.phase = row.exercise.phase;
+  if (exercise.phase) item.dataset.phase = exercise.phase;
   const body = make("div");
   const title = make("h3");
-  if (row.exercise.href) {
-    const link = make("a", row.exercise.title);
-    link.href = row.exercise.href;
+  if (exercise.href) {
+    const link = make("a", exercise.title);
+    link.href = exercise.href;
     title.append(link);
-  } else title.textContent = row.exercise.title;
-  title.append(" ", make("span", fill(p.words.min, { n: row.exercise.minutes }), "planner-minutes"));
+  } else title.textContent = exercise.title;
+  title.append(" ", make("span", fill(p.words.min, { n: exercise.minutes }), "planner-minutes"));
   const steps = make("ul", "", "planner-steps");
-  let now = row.start;
-  row.exercise.steps.forEach(([name, minutes]) => {
+  exercise.steps.forEach(([name, minutes]) => {
     const step = make("li");
-    step.append(make("span", agendaClock(now), "planner-step-clock"), make("span", name), make("span", fill(p.words.min, { n: minutes }), "planner-minutes"));
+    step.append(make("span", "", "planner-step-clock"), make("span", name), make("span", fill(p.words.min, { n: minutes }), "planner-minutes"));
     steps.append(step);
-    now += minutes;
   });
   body.append(title, steps);
-  item.append(make("p", agendaClock(row.start), "planner-clock"), body);
+  item.append(make("p", "", "planner-clock"), body);
   return item;
 }
 
-function breakItem(p, row) {
+function breakItem(p, minutes) {
   const item = make("li", "", "planner-slot planner-slot--break");
   const what = make("p", p.words.break + " ");
-  what.append(make("span", fill(p.words.min, { n: row.end - row.start }), "planner-minutes"));
-  item.append(make("p", agendaClock(row.start), "planner-clock"), what);
+  what.append(make("span", fill(p.words.min, { n: minutes }), "planner-minutes"));
+  item.append(make("p", "", "planner-clock"), what);
   return item;
+}
+
+function agendaEnd(p, minutes) {
+  const item = make("li", "", "planner-slot planner-slot--end");
+  item.append(make("p", "", "planner-clock"), make("p", fill(p.words.end_after, { n: minutes })));
+  return item;
+}
+
+/** The clock of a row of the agenda, and of its steps. */
+function tellClocks(item, row) {
+  let now = row.start;
+  setText(item.firstElementChild, agendaClock(now));
+  item.querySelectorAll(".planner-step-clock").forEach((clock, i) => {
+    setText(clock, agendaClock(now));
+    now += row.exercise.steps[i][1];
+  });
 }
 
 /** The materials, each with its total and what it is for. */
-function needsList(p, session) {
+function drawNeeds(p, session) {
   const needs = agendaNeeds(session, p.materials.map((material) => material.id));
-  if (!needs.length) return [make("p", p.words.no_materials)];
   const counted = session.participants === null ? p.words.for_nobody : fill(p.words.for_participants, { n: session.participants });
-  const list = make("ul", "", "checklist");
-  list.append(...needs.map((need) => {
-    const item = make("li");
-    item.append(make("strong", needText(p, need)));
-    const uses = make("ul", "", "planner-uses");
-    uses.append(...need.uses.map((use) => make("li", useText(p, use))));
-    item.append(uses);
-    return item;
+  p.part("needs-said").textContent = needs.length ? counted + " " + p.words.reuse : p.words.no_materials;
+  drawAgain(p, "needs", needs.map((need) => {
+    const said = need.uses.map((use) => useText(p, use));
+    return [[need.id, needText(p, need), ...said].join("\n"), () => {
+      const item = make("li"), uses = make("ul", "", "planner-uses");
+      uses.append(...said.map((text) => make("li", text)));
+      item.append(make("strong", needText(p, need)), uses);
+      return item;
+    }];
   }));
-  return [make("p", counted + " " + p.words.reuse), list];
 }
 
 /** "SWOT: 12 (1 per persoon)". */
@@ -139,18 +153,18 @@ function useText(p, use) {
 }
 
 /** What to print for each exercise, each sheet once, with a link to its PDF where the site has it and else to its page. */
-function sheetRows(p, session) {
+function drawSheets(p, session) {
   const times = new Map();
   session.exercises.forEach((exercise) => exercise.sheets.forEach((sheet) => {
     const found = times.get(sheet.href) || { sheet: sheet, n: 0 };
     found.n += sheet.each ? session.participants || 1 : found.n ? 0 : 1;
     times.set(sheet.href, found);
   }));
-  return Array.from(times.values(), ({ sheet, n }) => {
+  drawAgain(p, "sheets", Array.from(times.values(), ({ sheet, n }) => [n + " " + sheet.href, () => {
     const item = make("li");
     const link = make("a", sheet.label);
     link.href = sheet.href;
     item.append(link, make("span", fill(p.words.times, { n: n }), "planner-minutes"));
     return item;
-  });
+  }]));
 }

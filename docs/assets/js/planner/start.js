@@ -7,7 +7,7 @@ function startPlanner(root) {
   const part = (name) => root.querySelector("[data-planner-" + name + "]");
   const p = {
     root: root, part: part, words: given.words, language: document.documentElement.lang, materials: given.materials, ready: given.ready,
-    exercises: new Map(given.exercises.map((exercise) => [exercise.id, exercise])), plan: emptyPlan(), said: "",
+    exercises: new Map(given.exercises.map((exercise) => [exercise.id, exercise])), plan: emptyPlan(), said: "", drawn: {},
     form: part("form"), search: part("search"), phase: part("phase"), found: part("found"), order: part("order"),
     orderNone: part("none"), orderTitle: part("order-title"), result: part("result"),
   };

@@ -1,6 +1,6 @@
 /*
- * What the scripts of all widgets share: new elements, texts with blanks. The build puts the folders of a widget into one
- * file and one scope (site/bundles.py): parts call each other by name.
+ * What the scripts of all widgets share: new elements, what stays of the old ones, texts with blanks. The build puts the
+ * folders of a widget into one file and one scope (site/bundles.py): parts call each other by name.
  */
 
 /** @returns {HTMLElement} a new element with a text and a class */
@@ -33,4 +33,20 @@ function fill(text, values) {
 /** A text to search in or by: no capitals, no accents, one kind of apostrophe. */
 function plain(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[‘’]/g, "'");
+}
+
+/** Make these the children of an element; those that stand right are not touched. @param {Element[]} wanted */
+function arrange(parent, wanted) {
+  const stays = new Set(wanted);
+  Array.from(parent.children).forEach((child) => { if (!stays.has(child)) child.remove(); });
+  let at = parent.firstElementChild;
+  wanted.forEach((child) => {
+    if (child === at) at = at.nextElementSibling;
+    else parent.insertBefore(child, at);
+  });
+}
+
+/** Say something in an element; what says it already is not touched, as that would cost a new layout. */
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }

@@ -24,16 +24,14 @@ function buildForm(m) {
 
 /** Draw the list anew: at the start, and when another document or other tools come. @param {string} [open] the tool to open */
 function drawTools(m, open) {
-  m.rows = new Map();
-  m.part("tools").replaceChildren(...toolsOf(m.content, m.names).map((tool) => {
-    const fold = make("details", "", "team-tool"), row = { tool: tool, fold: fold, state: make("span", "", "team-state"), text: plain(tool.name) };
-    const head = fold.appendChild(make("summary"));
-    head.append(make("strong", tool.name), row.state);
-    fold.addEventListener("toggle", () => openedOrClosed(m, row));
-    m.rows.set(tool.id, row);
-    return fold;
+  const before = m.rows || new Map(), tools = toolsOf(m.content, m.names);
+  m.rows = new Map(tools.map((tool) => {
+    const row = before.get(tool.id);
+    return [tool.id, row && row.tool.name === tool.name ? Object.assign(row, { tool: tool }) : newRow(m, tool)];
   }));
-  m.rows.forEach((row) => tellState(m, row.tool));
+  before.forEach(closeTool);
+  m.rows.forEach((row) => tellRow(m, row));
+  arrange(m.part("tools"), Array.from(m.rows.values(), (row) => row.fold));
   tellFilled(m);
   if (m.rows.has(open)) m.rows.get(open).fold.open = true;
   drawQuestions(m);
@@ -41,13 +39,23 @@ function drawTools(m, open) {
   filterTools(m, false);
 }
 
+function newRow(m, tool) {
+  const fold = make("details", "", "team-tool"), row = { tool: tool, fold: fold, state: make("span", "", "team-state"), text: plain(tool.name) };
+  const head = fold.appendChild(make("summary"));
+  head.append(make("strong", tool.name), row.state);
+  fold.addEventListener("toggle", () => openedOrClosed(m, row));
+  return row;
+}
+
+function closeTool(row) {
+  row.fold.open = false;
+  if (row.card) row.card.remove();
+  row.card = null;
+}
+
 /** A tool that was opened gets its card; the one that was open closes. */
 function openedOrClosed(m, row) {
-  if (!row.fold.open) {
-    if (row.card) row.card.remove();
-    row.card = null;
-    return;
-  }
+  if (!row.fold.open) return closeTool(row);
   m.rows.forEach((other) => { if (other !== row) other.fold.open = false; });
   if (!row.card) drawCard(m, row);
 }
@@ -68,27 +76,30 @@ function redrawOpen(m) {
 function openNext(m, row) {
   const shown = Array.from(m.rows.values()).filter((other) => !other.fold.hidden || other === row);
   const next = shown[shown.indexOf(row) + 1];
-  row.fold.open = false;
+  closeTool(row);
   if (!next) return m.part("own").elements.name.focus();
   next.fold.open = true;
   drawCard(m, next); // at once, not at the event: so that the page does not jump afterwards
-  openedOrClosed(m, row);
-  next.fold.querySelector("summary").focus();
+  next.fold.querySelector("summary").focus({ preventScroll: true });
   next.fold.scrollIntoView({ block: "start" });
 }
 
-/** How far a tool is: the number of answers and remarks. */
+/** A tool got an answer, or lost one. */
 function tellState(m, tool) {
-  const row = m.rows.get(tool.id), n = Object.hasOwn(m.content.answers, tool.id) ? Object.keys(m.content.answers[tool.id]).length : 0;
-  row.n = n;
+  tellRow(m, m.rows.get(tool.id));
   tellFilled(m);
-  row.state.textContent = [m.names.tools.has(tool.id) ? "" : m.words.own, n ? fill(m.words.answers, { n: n }) : ""].filter(Boolean).join(", ");
+}
+
+/** How far a tool is: the number of answers and remarks. */
+function tellRow(m, row) {
+  row.n = Object.hasOwn(m.content.answers, row.tool.id) ? Object.keys(m.content.answers[row.tool.id]).length : 0;
+  setText(row.state, [m.names.tools.has(row.tool.id) ? "" : m.words.own, row.n ? fill(m.words.answers, { n: row.n }) : ""].filter(Boolean).join(", "));
 }
 
 /** How many tools have an answer. No status: it would speak at each answer. */
 function tellFilled(m) {
   const some = Array.from(m.rows.values()).filter((row) => row.n).length;
-  m.part("filled").textContent = fill(m.words.filled, { n: some, total: m.rows.size });
+  setText(m.part("filled"), fill(m.words.filled, { n: some, total: m.rows.size }));
 }
 
 /** @param {boolean} say whether people asked for it: then it is told */

@@ -1,0 +1,11 @@
+/* Drawing again: what stays the same stays in the page as it is, so that a long plan answers at once. */
+
+/**
+ * Put elements in a part of the page. One whose key was there before is not made again.
+ * @param {Array<[string, function(): (Element|Element[])]>} keyed in their order; each key once, saying all that the element says
+ */
+function drawAgain(p, name, keyed) {
+  const before = p.drawn[name] || new Map();
+  p.drawn[name] = new Map(keyed.map(([key, make]) => [key, before.get(key) || [].concat(make())]));
+  arrange(p.part(name), Array.from(p.drawn[name].values()).flat());
+}
