@@ -17,7 +17,7 @@ from learning_network.summaries.for_browser import browser_rules
 from learning_network.words import LANGUAGES
 
 VECTORS = Path(__file__).resolve().parent.parent / "vectors" / "summary"
-FILES = ("coding.json", "splitting.json", "masking.json", "days.json", "ids.json", "summary.json")
+FILES = ("coding.json", "splitting.json", "masking.json", "days.json", "ids.json", "books.json", "summary.json")
 AGAIN = "the codebook or the reading of answers changed: run python tests/vectors/summary/make.py"
 
 
@@ -63,6 +63,14 @@ def test_the_vectors_try_what_matters() -> None:
     assert {language for _, language, _ in coding} == set(LANGUAGES)
     assert {theme for _, _, codes in coding for theme, _ in codes} == set(load_codebook().ids)
     assert {rule.endswith(")") for _, _, codes in coding for _, rule in codes} == {True, False}, "rules with words, and with near"
+
+
+def test_the_spreadsheets_of_the_vectors_hold_what_a_team_and_three_programs_make() -> None:
+    books = {name: (account, items) for name, account, items in kept("books.json")}
+    assert set(books) == {path.name for path in (VECTORS / "books").iterdir()}
+    assert all(items or name == "swot-blank.xlsx" for name, (_, items) in books.items())
+    assert sum(cells[3] for cells, _ in books.values()), "some say no action"
+    assert {item[2] for _, items in books.values() for item in items} == {"swot", "grrow", "stafkaart"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

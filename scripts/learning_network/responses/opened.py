@@ -87,7 +87,10 @@ class Opened:
             raise Unreadable(Reason("file_empty"))
         if self.kind == "spreadsheet":
             self._say_when_misnamed((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), Reason("kind_spreadsheet"))
-            return [_of_table(table) for table in read_tables(Path("answers.xlsx"), self.data)]
+            tables = read_tables(Path("answers.xlsx"), self.data)
+            if not tables:  # charts alone
+                raise Unreadable(Reason("no_text"))
+            return [_of_table(table) for table in tables]
         if self.kind == "text":
             self._say_when_misnamed((".csv", ".tsv", ".txt"), Reason("kind_csv"))
             return [_of_text(self.data)]

@@ -107,7 +107,13 @@ def _spreadsheet(data: bytes, wanted: Callable[[Sequence[str]], Sequence[str]]) 
         last_row, last_column = sheet.end or (0, 0)
         if last_row * last_column > MOST_CELLS:
             raise Unreadable(_too_large(sheet.name, last_row + 1, last_column + 1))
-        rows = [[value if value.__class__ is str else as_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+        try:
+            cells = sheet.to_python(skip_empty_area=False)
+        except BaseException as error:  # a number of days that no calendar has: the reader panics, which is no Exception
+            if not isinstance(error, OverflowError) and type(error).__name__ != "PanicException":
+                raise
+            raise Unreadable(Reason("time_too_large", sheet=sheet.name)) from None
+        rows = [[value if value.__class__ is str else as_text(value) for value in row] for row in cells]
         merged = tuple(((top, left), (bottom, right)) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ())
         tables.append(Table(sheet.name, rows, inside.formulas, merged))
     return tables

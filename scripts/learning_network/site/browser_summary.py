@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from learning_network.responses.worksheet_answers import INSTRUMENTS
 from learning_network.summaries.for_browser import browser_rules
 from learning_network.words import LANGUAGES
 
@@ -24,7 +25,7 @@ def browser_summary(place: Place) -> str:
     from learning_network.summaries.summarise import MIN_GROUP  # brings numpy along: only where the page is made
 
     t = place.strings
-    rules = browser_rules(place.language)
+    rules, sheets = browser_rules(place.language), place.library.worksheets
     words: dict[str, Any] = t.raw("browser_summary.script")
     command = COMMAND.format(folder=t("browser_summary.folder"), out=t("browser_summary.out"))
     data = {
@@ -32,6 +33,7 @@ def browser_summary(place: Place) -> str:
         "least": MIN_GROUP,
         "labels": rules["themes"],
         "rules": {language: place.href(RULES.format(language=language)) for language in LANGUAGES},
+        "versions": {id_: sheets[id_].version for id_ in INSTRUMENTS if id_ in sheets},
         **{key: rules[key] for key in ("nothing", "phases", "statuses", "iban")},
         "words": {
             **words,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
 from answers_read import read, reasons, remarks, said, saved, table, workbook
+from team_files import rezipped
 
 from learning_network.responses import readers
 from learning_network.responses.readers import google_forms, limesurvey
@@ -69,6 +70,30 @@ def test_a_zip_bomb_is_refused_before_it_unpacks(monkeypatch: pytest.MonkeyPatch
             new.writestr(part, old.read(part))
         new.writestr("xl/media/bom.bin", b"0" * 6_000_000)
     assert "unpacks to 6 MB" in reasons(read("a.xlsx", out.getvalue()))
+
+
+@pytest.mark.parametrize("number", ["1e20", "9.5e18"])
+def test_a_time_that_no_calendar_has_is_refused(number: str) -> None:
+    data = changed(workbook(["Sterktes"], [timedelta(days=2)]), b"<v>2</v>", f"<v>{number}</v>".encode())
+    assert "a time in the sheet 'Sheet' is too large" in reasons(read("a.xlsx", data))
+    dated = changed(workbook(["Sterktes"], [date(2026, 3, 31)]), b"<v>46112</v>", f"<v>{number}</v>".encode())
+    assert len(read("a.xlsx", dated).rejected) + len(read("a.xlsx", dated).items) == 1, "whatever it is taken for, nothing breaks off"
+
+
+def test_a_workbook_of_charts_alone_holds_no_text() -> None:
+    data = changed(workbook(["Sterktes"], ["een"]), b"worksheets/", b"chartsheets/", b'/worksheet"', b'/chartsheet"')
+    assert "holds no text" in reasons(read("a.xlsx", data))
+
+
+def changed(data: bytes, *texts: bytes) -> bytes:
+    """A workbook with other texts in its parts; texts: old, new, old, new ..."""
+
+    def change(name: str, content: bytes) -> bytes:
+        for old, new in zip(texts[::2], texts[1::2], strict=True):
+            content = content.replace(old, new)
+        return content
+
+    return rezipped(data, change)
 
 
 def test_a_file_whose_name_lies_is_read_by_what_is_in_it_and_that_is_said() -> None:

@@ -1,5 +1,7 @@
 """Makes the vectors that the command and the page both hold to: what goes in, and what the package makes of it.
 
+The spreadsheets in books/ come from make_books.py.
+
 Run `python tests/vectors/summary/make.py` after a change of the codebook or of how answers are read, masked or counted. The answers in
 answers/ are those of tests/fixtures/networks, as this site exports them. All of it is made up.
 """
@@ -20,6 +22,7 @@ from learning_network.responses.collect import collect
 from learning_network.responses.days import read_days
 from learning_network.responses.items import response_id
 from learning_network.responses.protection.masking import mask
+from learning_network.responses.readers import read_file
 from learning_network.responses.readers.site_answers import CSV_COLUMNS, FACTS, FORMAT
 from learning_network.responses.splitting import cleaned, says_nothing, split_answer
 from learning_network.responses.tables import unprefixed
@@ -32,6 +35,7 @@ from learning_network.words import LANGUAGES
 HERE = Path(__file__).parent
 FIXTURES = HERE.parent.parent / "fixtures"
 ANSWERS = HERE / "answers"
+BOOKS = HERE / "books"
 TODAY = date(2026, 11, 22)
 QUOTED = 3
 
@@ -48,7 +52,7 @@ CELLS = [
 COLUMNS = [
     ["2026-09-30", "15/10/2026", "eind juni", "3 maart 2027", "maandag 5 april 2027", "March 5, 2027", "1.2.26", "12/31/2026", "5/6/2027"],
     ["2026-03-31 14:05", "2026-03-31T09:00:00Z", "20270101", "31-02-2027", "voor de zomer", "1/1/1889", "2026-03-31 2:05 pm"],
-    ["3/4/2027", "12/25/2027"], ["3/4/2027"], ["4/4/27", "1/13/2027", "13/1/2027", "5/6/2027"], ["1er mars 2027", "2nd of May 2027"],
+    ["46112", "46112.5", "46112,586805555", "99999", "32873", "3/4/2027", "46112.99999999"], ["3/4/2027", "12/25/2027"], ["3/4/2027"], ["4/4/27", "1/13/2027", "13/1/2027", "5/6/2027"], ["1er mars 2027", "2nd of May 2027"],
 ]  # fmt: skip
 STRICTER = ["Parkeren met gx-123-b kan niet meer in de wijk", "nummerplaat ABC-123 blokkeert de ingang van het dagcentrum"]
 """Plates that only their sentence gives away: the page says that it does not look for these."""
@@ -64,6 +68,7 @@ def vectors() -> dict[str, Any]:
             [column, [[read.iso(text), read.stamp(text)] for text in column]] for column in COLUMNS for read in [read_days(column)]
         ],
         "ids.json": [[text, response_id([text])] for text in ("", "abc", "x" * 128, "é" * 300, "0123456789abcdef" * 40)],
+        "books.json": [[path.name, *of_book(path)] for path in sorted(BOOKS.iterdir())],
         "summary.json": {name: told(name) for name in ("swot", "grrow")},
     }
 
@@ -95,6 +100,21 @@ def personal() -> list[str]:
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+COLUMNS_OF_ITEMS = (
+    "item_id", "response_id", "instrument", "field", "text", "organisation", "team", "role", "phase", "round", "answered_on", "lang",
+    "owner_role", "due_on", "status", "first_step", "participant",
+)  # fmt: skip
+
+
+def of_book(path: Path) -> list[Any]:
+    """The account of a spreadsheet (cells, answered, empty, rejected), and its items."""
+    read = read_file(path, path.read_bytes(), path.name)
+    rejected = sum(line.cells for line in read.rejected)
+    assert read.cells == read.answered + read.empty + rejected
+    items = zip(*(read.items[name] for name in COLUMNS_OF_ITEMS), strict=True)
+    return [[read.cells, read.answered, read.empty, rejected], [list(item) for item in items]]
 
 
 def told(instrument: str) -> dict[str, Any]:

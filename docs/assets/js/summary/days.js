@@ -1,4 +1,4 @@
-/* Dates as people write them: scripts/learning_network/responses/days.py, without the day numbers of spreadsheets. */
+/* Dates as people write them: scripts/learning_network/responses/days.py, with the day numbers of spreadsheets. */
 
 const MONTHS = ("januari jan january januar janvier,februari feb february februar février fevrier,maart mrt march mar märz mars,"
   + "april apr avril,mei may mai,juni jun june juin,juli jul july juillet,augustus aug august août aout,"
@@ -46,6 +46,12 @@ function surely(said) {
   const month = (name) => MONTHS.findIndex((names) => names.includes(name.toLowerCase())) + 1;
   let match = YEAR_FIRST.exec(said) || /^(20\d\d)(\d\d)(\d\d)$/.exec(said);
   if (match) return dayOf(match[1], match[2], match[3], match.slice(4));
+  match = /^(\d{5})(?:[.,](\d+))?$/.exec(said);
+  // days as spreadsheets count them
+  if (match) {
+    const seconds = Math.round(Number("0." + (match[2] || 0)) * 86400) % 86400;
+    return match[1] < 73051 ? surely(new Date((match[1] - 25569) * 864e5 + seconds * 1000).toISOString()) : null;
+  }
   match = DAY_MONTH.exec(said);
   if (match && month(match[2])) return dayOf(match[3], month(match[2]), match[1], match.slice(4));
   match = MONTH_DAY.exec(said);

@@ -42,12 +42,5 @@ function digest(text) {
   return Array.from(new Uint8Array(state.buffer, 0, 6), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** @returns {number} CRC-32 of an id, which holds ASCII alone or is brought to bytes */
-function drawOf(id) {
-  let crc = -1;
-  new TextEncoder().encode(id).forEach((byte) => {
-    crc ^= byte;
-    for (let n = 0; n < 8; n += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  });
-  return (crc ^ -1) >>> 0;
-}
+/** @returns {number} the draw of an id, which holds ASCII alone or is brought to bytes */
+const drawOf = (id) => crcOf(new TextEncoder().encode(id));

@@ -1,5 +1,5 @@
 /*
- * Reads a file that this site exported of worksheets: JSON as in answers.schema.json, or CSV with one answer a row
+ * Reads a file that this site exported of worksheets: JSON as in answers.schema.json, or a table with one answer a row
  * (scripts/learning_network/responses/readers/site_answers.py). All that is wrong is listed, by the name of its reason.
  */
 
@@ -19,13 +19,15 @@ function decoded(bytes) {
 /**
  * @param {string} name of the file
  * @param {string} text what is in it
- * @param {Object} known what the rules of answers need: nothing, phases, statuses
+ * @param {Object} known what the rules of answers need: nothing, phases, statuses, versions of our worksheets
+ * @param {Object[]} [tables] of a spreadsheet
  * @returns {Object} the file, gathered; a file that cannot be read has one line among its rejected
  */
-function readAnswers(name, text, known) {
+function readAnswers(name, text, known, tables) {
   const file = gathered(name, known);
   try {
-    if (/^\s*[[{]/.test(text)) readJson(file, text);
+    if (tables) readBook(file, tables);
+    else if (/^\s*[[{]/.test(text)) readJson(file, text);
     else readCsv(file, text);
   } catch (error) {
     if (!error.unreadable) throw error;
@@ -34,8 +36,8 @@ function readAnswers(name, text, known) {
   return finish(file);
 }
 
-function refusedFile(name, reason) {
-  return { name: name, cells: 0, answered: 0, empty: 0, items: [], rejected: [{ place: "", reason: reason, cells: 0 }] };
+function refusedFile(name, reason, place = "") {
+  return { name: name, cells: 0, answered: 0, empty: 0, items: [], rejected: [{ place: place, reason: reason, cells: 0 }] };
 }
 
 function unreadable(reason) {
@@ -112,15 +114,19 @@ function readCsv(file, text) {
   const told = /^\ufeff?"?sep=([;,\t|])"?\r?\n/i.exec(text);
   const head = text.split("\n")[told ? 1 : 0] || "";
   const sign = told ? told[1] : Array.from(";,\t|").sort((a, b) => head.split(b).length - head.split(a).length)[0];
-  const rows = csvRows(text.replace(/^\ufeff/, ""), sign);
-  const names = (rows[told ? 1 : 0] || []).map((name) => name.trim());
+  readTable(file, csvRows(text.replace(/^\ufeff/, ""), sign), told ? 1 : 0);
+}
+
+/** @param {string[][]} rows of which some may be missing, and cells too; the heads stand in row `head` */
+function readTable(file, rows, head) {
+  const names = Array.from(rows[head] || [], (name) => (name || "").trim());
   const needed = ["format", "version", "worksheet", "response", "question", "text"];
   if (!needed.every((name) => names.includes(name)) || !rows.some((row) => (row[names.indexOf("format")] || "").trim() === ANSWERS)) {
     throw unreadable("other_file");
   }
   const responses = new Map();
   rows.forEach((cells, n) => {
-    if (n <= (told ? 1 : 0) || !cells.some((cell) => cell.trim())) return;
+    if (n <= head || !cells.some((cell) => cell.trim())) return;
     const row = Object.fromEntries(FACTS.concat("language", "row", "column").map((name) => [name, ""]));
     names.forEach((name, place) => { row[name] = unquoted(cells[place] || ""); });
     if (row.format.trim() !== ANSWERS || !row.worksheet.trim() || !row.question.trim()) {

@@ -14,7 +14,20 @@ function knownWords(rules) {
   rules.iban.split(" ").forEach((text) => {
     shapes[text.slice(0, 2)] = text.slice(2).replace(/([a-z])(\d+)/g, (whole, kind, n) => kind.repeat(n));
   });
-  return { nothing: new Set(rules.nothing.split(",")), phases: byWord(rules.phases), statuses: byWord(rules.statuses), shapes: shapes };
+  return { nothing: new Set(rules.nothing.split(",")), phases: byWord(rules.phases), statuses: byWord(rules.statuses), shapes: shapes,
+    versions: rules.versions || {} };
+}
+
+const breath = () => new Promise((go) => setTimeout(go));
+
+/** @returns {function(): Promise} to wait for now and then: after a while it lets the page answer */
+function pauses() {
+  let started = performance.now();
+  return async () => {
+    if (performance.now() - started < 40) return;
+    await breath();
+    started = performance.now();
+  };
 }
 
 /** The rules of a language, a script of their own: loaded when the first answer in it is there. @returns {Promise<boolean>} */
@@ -30,14 +43,15 @@ function loadRules(address, lang) {
 }
 
 /**
- * @param {Array<{name: string, text: string}|{name: string, reason: string}>} sources what is in each file, or why it is not read
+ * @param {Array<{name: string, text: string}|{name: string, reason: string}>} sources what is in each file (of a spreadsheet: its
+ *   tables too), or why it is not read
  * @param {Object} s what is known
  * @returns {Object} the account of the files, the items, and how many of each kind were masked
  */
 function readSources(sources, s) {
   const sorted = sources.slice().sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  const files = sorted.map((one) => (one.reason ? refusedFile(one.name, one.reason)
-    : Object.assign(readAnswers(one.name, one.text, s.known), { text: one.text })));
+  const files = sorted.map((one) => (one.reason ? refusedFile(one.name, one.reason, one.place)
+    : Object.assign(readAnswers(one.name, one.text, s.known, one.tables), { text: one.text })));
   return collect(files);
 }
 
@@ -50,13 +64,10 @@ async function codeItems(items, s) {
       s.matchers[lang] = makeMatcher(s.order, window.summaryRules[lang]);
     }
   }
-  let started = performance.now();
+  const rest = pauses();
   for (const item of items) {
     item.themes = s.matchers[item.rules](item.text).map((code) => code[0]);
-    if (performance.now() - started > 40) {
-      await new Promise((go) => setTimeout(go));
-      started = performance.now();
-    }
+    await rest();
   }
   return true;
 }
@@ -77,17 +88,20 @@ function startSummary(root) {
   async function add(files) {
     if (size(sources.concat(files)) > MOST_BYTES) return say(s.words.too_large);
     say(s.words.busy);
-    const fresh = await Promise.all(files.map(async (file) => {
-      const ending = file.name.split(".").pop().toLowerCase();
-      const one = { name: file.name, size: file.size };
-      if (!["json", "csv"].includes(ending)) return { ...one, reason: "kind" };
+    const all = sources.slice();
+    // one by one: a spreadsheet takes room while it is unpacked
+    for (const file of files) {
+      const one = { name: file.name, size: file.size }, ending = file.name.split(".").pop().toLowerCase();
       try {
-        return { ...one, text: decoded(new Uint8Array(await file.arrayBuffer())) };
-      } catch (gone) {
-        return { ...one, reason: "unreadable" };
+        if (!/^(?:json|csv|xls[mx]?)$/.test(ending)) throw unreadable("kind");
+        Object.assign(one, await opened(new Uint8Array(await file.arrayBuffer()), ending));
+      } catch (error) {
+        Object.assign(one, { reason: error.unreadable || "unreadable", place: error.place });
       }
-    }));
-    const all = sources.concat(fresh);
+      all.push(one);
+      if (size(all) > MOST_BYTES) return say(s.words.too_large);
+    }
+    await breath();
     const result = readSources(all, s);
     if (result.items.length > MOST_ITEMS) return say(s.words.too_large);
     result.kinds = maskItems(result.items, s.known.shapes);
