@@ -13,7 +13,7 @@ from typing import Any
 from learning_network.content.library import Library
 from learning_network.content.loading import load
 from learning_network.responses.matrix import read_matrix
-from learning_network.responses.matrix_headings import Headings
+from learning_network.responses.matrix_headings import Headings, slug
 from learning_network.responses.matrix_lists import FORMAT
 from learning_network.summaries.matrix_merge import merge
 
@@ -30,6 +30,7 @@ def file_of(*rows: tuple[str, str, str, Any], **more: Any) -> str:
     return json.dumps({"format": FORMAT, "version": 1, "judgements": judgements, **more}, ensure_ascii=False)
 
 
+LONG_NAME = "Een heel erg lange naam van een hulpmiddel dat niemand ooit helemaal uitspreekt"
 NOORD = (
     ("Noord", "boommetafoor", "cost", "free"),
     ("Noord", "boommetafoor", "form", "paper | conversation"),
@@ -104,7 +105,7 @@ CASES: dict[str, Files] = {
             ("A", "Café-gesprek", "cost", "paid"),
             ("A", "12 vragen", "cost", "paid"),
             ("A", "on", "cost", "paid"),
-            ("A", "Een heel erg lange naam van een hulpmiddel dat niemand ooit helemaal uitspreekt", "cost", "free"),
+            ("A", LONG_NAME, "cost", "free"),
             ("A", "🧭 kompas", "cost", "free"),
             ("A", "🧭", "tried", "yes"),
             ("A", "Straße", "tried", "yes"),
@@ -132,6 +133,14 @@ CASES: dict[str, Files] = {
         ),
         "noord.json": file_of(("Noord", "boommetafoor", "cost", "free")),
         "oost.json": file_of(("Oost", "boommetafoor", "cost", "free")),
+    },
+    "long-names-merged-again": {
+        "matrix.json": file_of(
+            ("Noord", slug(LONG_NAME), "cost", "free"),
+            ("Noord", "een-lange-naam-die-niet-van-ons-is-en-ook-niet-bij-zijn-naam-hoort", "cost", "free"),
+            new_tools={slug(LONG_NAME): LONG_NAME, "een-lange-naam-die-niet-van-ons-is-en-ook-niet-bij-zijn-naam-hoort": "Iets anders"},
+        ),
+        "oost.json": file_of(("Oost", LONG_NAME, "cost", "paid")),
     },
     "ties-in-every-order": {
         f"{name}.json": file_of(*((name, tool, "cost", value) for tool in ("ecogram", "boommetafoor", "𝔸nders", "ｚ")))

@@ -325,6 +325,28 @@ def test_the_appointment_is_a_calendar_with_the_times_of_the_plan(planner: Plann
     assert "16:00 einde" in str(event["description"])
 
 
+def test_paper_and_calendar_carry_the_name_that_people_gave(planner: Planner, tmp_path: Path) -> None:
+    planner.use("half-day-sustain")
+    planner.facts(day="2026-12-01", start="13:30")
+    name = planner.page.get_by_label(strings("nl").raw("device")["name"])
+    printed_name = planner.page.locator(".planner-name")
+    planner.page.emulate_media(media="print")
+    planner.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(printed_name).to_be_hidden()
+    planner.page.emulate_media(media="screen")
+    name.fill("Startdag, team Verzonnen")
+    name.press("Tab")
+    with planner.page.expect_download() as coming:
+        planner.button(planner.words["calendar"]).click()
+    [event] = icalendar.Calendar.from_ical(Path(coming.value.path()).read_bytes()).walk("VEVENT")
+    assert str(event["summary"]) == "Startdag, team Verzonnen"
+    expect(printed_name).to_be_hidden()
+    planner.page.emulate_media(media="print")
+    planner.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(printed_name).to_have_text("Startdag, team Verzonnen")
+    expect(printed_name).to_be_visible()
+
+
 def test_signs_with_a_meaning_in_calendars_and_long_letters_stay_what_they_are(rules: Page) -> None:
     title = "a,b;c\\d\né " + "🙂" * 60
     made = rules.evaluate("title => calendarOf({day: '2026-02-28', start: '23:30'}, title, title, 90, 'x@y', new Date(0))", title)

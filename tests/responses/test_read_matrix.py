@@ -377,6 +377,14 @@ def as_json(**content: Any) -> bytes:
 JUDGEMENT = {"team": "Noord", "tool": "boommetafoor", "criterion": "cost", "value": "free"}
 
 
+def test_a_new_tool_with_a_long_name_keeps_its_id_however_often_it_is_merged(read: Reads) -> None:
+    name = "Een heel erg lange naam van een hulpmiddel dat niemand ooit helemaal uitspreekt"
+    id_ = slug(name)
+    again = read(as_json(judgements=[JUDGEMENT | {"tool": id_}], new_tools={id_: name}), "a.json")
+    assert again.new_tools == {id_: name}
+    assert [tool for team in again.teams for tool in team.answers] == [id_]
+
+
 @pytest.mark.parametrize("key", ["teams", "new_tools", "listed", "spread", "files", "cells"])
 @pytest.mark.parametrize("value", [None, 3, "x", [], {}, [None], [[]], {"a": None}])
 def test_json_with_odd_parts_still_says_what_it_says(key: str, value: Any, read: Reads) -> None:

@@ -210,6 +210,15 @@ def test_each_copy_has_its_own_tags_and_only_the_first_its_bookmarks() -> None:
     ]
 
 
+def test_a_pack_carries_the_name_that_people_gave_their_session() -> None:
+    pack = Pack(session("swot"), "nl", DAY, title="Startdag 🙂 team Verzonnen")
+    pdf = reader(print_pack(library(), pack).data)
+    assert pdf.metadata
+    assert pdf.metadata.title == "Startdag team Verzonnen: SWOT-analyse"
+    assert "Startdag team Verzonnen" in " ".join(pdf.pages[0].extract_text().split())
+    assert all(name.startswith(FAMILY) for name in fonts_of(pdf))
+
+
 def test_a_pack_is_set_in_the_typeface_of_the_site_alone() -> None:
     assert all(name.startswith(FAMILY) for name in fonts_of(printed("nl")))
 

@@ -89,7 +89,7 @@ def make_pack(
             pause or 0,
             tuple(part.pause for part in plan.exercises) if pause is None else None,
         )
-        pack = Pack(session, language or plan.language or LANGUAGES[0], made_on, cast(PackSize, variant or SIZES[0]))
+        pack = Pack(session, language or plan.language or LANGUAGES[0], made_on, cast(PackSize, variant or SIZES[0]), plan.name.strip())
         printed = print_pack(library, pack, tell)
         try:
             write_file(out / pack.name, printed.data)

@@ -107,7 +107,12 @@ def _judgement(found: MatrixFile, row: dict[str, str], headings: Headings) -> Ju
     if not column or column in (TOOL_ID, TOOL_NAME):
         raise NoValue(Reason("criterion_not_known", name=row["criterion"], hint=headings.nearest(row["criterion"])))
     value = row["value"] if column.startswith(REMARK) else headings.readers[column](row["value"])
-    tool = headings.tool(row["tool"]) or slug(row["tool"])
+    tool = headings.tool(row["tool"]) or _new_tool(found, row["tool"])
     if tool not in headings.tools:
         found.new_tools.setdefault(tool, row["tool"])
     return Judgement(tool, column, value)
+
+
+def _new_tool(found: MatrixFile, said: str) -> str:
+    """The id of a tool that is not in the matrix. An id that we made of the name beside it stays: of a long one another would be made."""
+    return said if said in found.new_tools and slug(found.new_tools[said]) == said else slug(said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from learning_network.wording.text import plain
 from .agenda import Need, Session, misfits, needs, rows
 from .cards import PICTURE_EXERCISE
 from .finishing import laid_out
+from .glyphs import known_letters, missing_letters
+from .lettering import lettering
 from .markup import sheet_html
 from .paper import environment, shared_values
 from .printer import Printed, Printer, written
@@ -37,6 +40,8 @@ class Pack:
     language: str
     made_on: date
     size: PackSize = "ordinary"
+    title: str = ""
+    """What people call the session; empty: a session pack."""
 
     @property
     def name(self) -> str:
@@ -127,6 +132,12 @@ def repeated(pages: Sequence[Any], number: int, title: str) -> list[Any]:
     return found
 
 
+def _called(library: Library, pack: Pack) -> str:
+    """What people call the session, without letters that the typeface lacks: a plan may hold an emoji."""
+    missing = missing_letters(pack.title, known_letters(lettering(library.root)))
+    return " ".join("".join(letter for letter in unicodedata.normalize("NFC", pack.title) if letter not in missing).split())
+
+
 def _title(library: Library, spec: Spec, number: int) -> str:
     title = plain(getattr(spec.record, spec.language).title)
     kind = own_strings(library, spec.language)(f"sheets.links.{spec.form}")
@@ -144,7 +155,10 @@ def agenda_html(library: Library, pack: Pack) -> str:
         "record": {"updated": pack.made_on},
         "pack": pack,
         "session": session,
-        "words": {"title": t("sheets.pack.title"), "summary": ", ".join(plain(getattr(e, pack.language).title) for e in session.exercises)},
+        "words": {
+            "title": _called(library, pack) or t("sheets.pack.title"),
+            "summary": ", ".join(plain(getattr(e, pack.language).title) for e in session.exercises),
+        },
         "colour": INK,
         "colour_of": lambda exercise: phase_colour(library, library.phases[exercise.phases[0]]),
         "qr": None,

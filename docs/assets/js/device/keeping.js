@@ -5,7 +5,7 @@
 /**
  * Put the bar into the page, show the document that was open last (or an empty one) and keep it from now on.
  * @param {Object} options see notes.md
- * @returns {{changed: Function, save: Function, say: Function, undo: Function}}
+ * @returns {{changed: Function, save: Function, say: Function, undo: Function, name: function(): string}} name: that people gave, or ""
  */
 function startKeeping(options) {
   const k = newKeeping(options);
@@ -19,6 +19,7 @@ function startKeeping(options) {
     save: () => saveKept(k),
     say: (text) => k.say(text),
     undo: (text, back) => { k.undoHere = offerUndo(k, text, back); },
+    name: () => (k.doc.named ? k.doc.name : ""),
   };
 }
 

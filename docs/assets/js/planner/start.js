@@ -39,6 +39,10 @@ function startPlanner(root) {
     differences: (before, after) => planDifferences(p, before, after),
   });
   addFromAddress(p);
+  addEventListener("beforeprint", () => {
+    part("name").textContent = p.keeping.name();
+    part("name").hidden = !p.keeping.name();
+  });
 }
 
 function drawPlan(p) {
@@ -56,7 +60,7 @@ function takeCalendar(p) {
     p.form.elements[empty].focus();
     return;
   }
-  const title = p.words.session + ": " + p.plan.exercises.map((part) => exerciseOf(p, part.id).title).join(", ");
+  const title = p.keeping.name() || p.words.session + ": " + p.plan.exercises.map((part) => exerciseOf(p, part.id).title).join(", ");
   const uid = newKeptId(PLAN_KIND) + "@learning-network";
   const made = calendarOf(p.plan, title, planText(p, p.plan, title), agendaMinutes(sessionOf(p, p.plan)), uid, new Date());
   download({ file: fileName(p.words.session + " " + p.plan.day, "ics"), type: "text/calendar;charset=utf-8", data: made });

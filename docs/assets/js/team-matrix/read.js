@@ -75,6 +75,11 @@ function readJudgements(file, content, names, text) {
   return found;
 }
 
+/** The id of a tool that is not in the matrix. An id that we made of the name beside it stays: of a long one another would be made. */
+function newToolId(found, said) {
+  return found.newTools.has(said) && slugOf(found.newTools.get(said)) === said ? said : slugOf(said);
+}
+
 /** Put a judgement with its team, or list it. */
 function addJudgement(found, teams, row, names, list) {
   const column = names.column(row.criterion);
@@ -89,7 +94,7 @@ function addJudgement(found, teams, row, names, list) {
   if (!column) return wrong("criterion");
   const value = isRemark(column) ? row.value : names.readers.get(column)(row.value);
   if (!value) return wrong("value");
-  const tool = names.tool(row.tool) || slugOf(row.tool);
+  const tool = names.tool(row.tool) || newToolId(found, row.tool);
   found.cells += 1;
   if (!names.tools.has(tool) && !found.newTools.has(tool)) found.newTools.set(tool, row.tool);
   if (!team.answers.size) { // teams stand in the order of their first answer that can be placed
