@@ -16,7 +16,7 @@ TOOLS, CRITERIA, OWN = 60, 20, 5
 
 Interaction = tuple[str, Callable[[Page], None]]
 
-PAINTED = "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done, 120)))))"
+PAINTED = "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done, 60)))))"
 
 ADD_ITEMS = """most => {
     const lists = [...document.querySelectorAll('.items')].slice(0, 4)
@@ -178,8 +178,9 @@ def planner(page: Page, site: Path) -> list[Interaction]:
         ("change the start", key_on("#planner-start", "ArrowUp")),
         ("change the end", key_on("#planner-end", "ArrowDown")),
         ("change how many people", key_on("#planner-participants", "ArrowUp")),
-        ("search exercises", key_on("[data-planner-search]", "s")),
-        ("all exercises again", press("Backspace")),
+        ("click in the search", click("[data-planner-search]")),
+        ("search exercises", typing("prent")),
+        ("all exercises again", press("Escape")),
         ("a plan that is ready", click("[data-planner-use] >> nth=0")),
         ("take back that plan", click("[data-device] .device-message button")),
     ]

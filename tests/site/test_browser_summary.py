@@ -59,7 +59,8 @@ def test_without_scripts_the_page_gives_the_command(language: str) -> None:
 def test_every_reason_of_the_script_has_its_sentence(language: str) -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in PARTS.glob("*.js"))
     used = {word for call in re.findall(r"\breject\((.*?)\);", code) for word in re.findall(r'"([a-z]+_[a-z_]+)"', call)}
-    used |= set(re.findall(r'unreadable\("(\w+)"\)', code)) | set(re.findall(r'reason: "(\w+)"', code))
+    used |= set(re.findall(r'unreadable\("(\w+)"\)', code)) | set(re.findall(r'reason(?::| =) "(\w+)"', code))
+    used |= set(re.findall(r'refuseIf\(.*, "(\w+)"\);', code)) | set(re.findall(r'unreadable \|\| "(\w+)"', code))
     assert used == set(data_of(language)["words"]["reasons"])
 
 

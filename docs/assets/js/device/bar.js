@@ -91,7 +91,7 @@ function sayInBar(k, text, tone, parts) {
 
 /**
  * A window over the page. Its first button is the one that does something; "cancel" comes last.
- * @param {{title: string, parts: HTMLElement[], buttons: HTMLElement[], close: string}} given
+ * @param {{title: string, parts: HTMLElement[], buttons?: HTMLElement[], close?: string}} given
  * @returns {HTMLDialogElement} closed with .close(); focus goes back by itself
  */
 function keptDialog(k, given) {

@@ -47,7 +47,7 @@ function answers(g) {
 
 /**
  * How a tool does on one answer: it fits when it has one of the options asked for under every criterion.
- * @returns {{fits: (boolean|null), parts: Object[]}} null when that is not known
+ * @returns {{given: Object, fits: (boolean|null), parts: Object[]}} null when that is not known
  */
 function judge(g, tool, given) {
   const parts = Object.keys(given.asks).map((id) => {

@@ -19,6 +19,7 @@ document.querySelectorAll("[data-kept]").forEach((root) => {
   });
   addEventListener("storage", () => drawKept(d)); // another tab saved
   addEventListener("pageshow", (event) => { if (event.persisted) drawKept(d); });
+  root.dataset.drawn = "";
 });
 
 /** A store that can put a text back as it was, whatever it holds. */

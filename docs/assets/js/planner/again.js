@@ -2,7 +2,10 @@
 
 /**
  * Put elements in a part of the page. One whose key was there before is not made again.
- * @param {Array<[string, function(): (Element|Element[])]>} keyed in their order; each key once, saying all that the element says
+ * @param {Object} p the planner (start.js)
+ * @param {string} name the part
+ * @param {Array<Array>} keyed [key, make] in their order: a key only once, and it tells all that the element says; make gives
+ *   an element or several
  */
 function drawAgain(p, name, keyed) {
   const before = p.drawn[name] || new Map();

@@ -43,6 +43,7 @@ function startPlanner(root) {
     part("name").textContent = p.keeping.name();
     part("name").hidden = !p.keeping.name();
   });
+  root.dataset.drawn = "";
 }
 
 function drawPlan(p) {

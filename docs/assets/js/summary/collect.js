@@ -2,7 +2,7 @@
 
 /**
  * @param {Object[]} files as readAnswers gives them, with `text`: what is in the file
- * @returns {{items: Object[], files: Object[], twice: number}} files: the account of each
+ * @returns {{items: Object[], files: Object[]}} files: the account of each
  */
 function collect(files) {
   const items = [];

@@ -3,6 +3,8 @@
  * quick with many tools and many questions. What is typed goes straight into the content (content.js).
  */
 
+const FIELDS_AT_ONCE = 9; // more than are in sight; the others come after the first paint, so that opening a tool takes no time
+
 /** @param {Object} m the matrix (start.js) @param {{id: string, name: string, href: (string|undefined)}} tool */
 function toolCard(m, tool) {
   const card = make("div", "", "team-card");
@@ -11,8 +13,14 @@ function toolCard(m, tool) {
     about.href = tool.href;
   }
   const fields = card.appendChild(make("div", "", "team-fields"));
-  askedCriteria(m.content, m.names).forEach((criterion) => fields.append(criterionField(m, tool, criterion)));
-  fields.append(textField(m, tool, REMARK, m.words.remark_tool, 2));
+  const asked = askedCriteria(m.content, m.names), draw = (criteria) => fields.append(...criteria.map((criterion) => criterionField(m, tool, criterion)));
+  const rest = () => {
+    draw(asked.slice(FIELDS_AT_ONCE));
+    fields.append(textField(m, tool, REMARK, m.words.remark_tool, 2));
+  };
+  draw(asked.slice(0, FIELDS_AT_ONCE));
+  if (asked.length > FIELDS_AT_ONCE) requestAnimationFrame(() => setTimeout(rest));
+  else rest();
   return card;
 }
 

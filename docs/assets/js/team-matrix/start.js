@@ -38,6 +38,7 @@ function startTeamMatrix(root) {
   });
   startMerge(m);
   startPaper(m);
+  root.dataset.drawn = "";
   return m;
 }
 
