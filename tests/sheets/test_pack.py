@@ -211,11 +211,11 @@ def test_each_copy_has_its_own_tags_and_only_the_first_its_bookmarks() -> None:
 
 
 def test_a_pack_carries_the_name_that_people_gave_their_session() -> None:
-    pack = Pack(session("swot"), "nl", DAY, title="Startdag 🙂 team Verzonnen")
+    pack = Pack(session("swot"), "nl", DAY, title="Startdag 🙂 <b>team</b> Verzonnen")
     pdf = reader(print_pack(library(), pack).data)
     assert pdf.metadata
-    assert pdf.metadata.title == "Startdag team Verzonnen: SWOT-analyse"
-    assert "Startdag team Verzonnen" in " ".join(pdf.pages[0].extract_text().split())
+    assert pdf.metadata.title == "Startdag <b>team</b> Verzonnen: SWOT-analyse"
+    assert "Startdag <b>team</b> Verzonnen" in " ".join(pdf.pages[0].extract_text().split())
     assert all(name.startswith(FAMILY) for name in fonts_of(pdf))
 
 

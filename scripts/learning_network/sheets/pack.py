@@ -155,6 +155,7 @@ def agenda_html(library: Library, pack: Pack) -> str:
         "record": {"updated": pack.made_on},
         "pack": pack,
         "session": session,
+        "called": _called(library, pack),
         "words": {
             "title": _called(library, pack) or t("sheets.pack.title"),
             "summary": ", ".join(plain(getattr(e, pack.language).title) for e in session.exercises),

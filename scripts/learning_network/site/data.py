@@ -12,14 +12,21 @@ from pydantic import BaseModel
 
 from ..content.library import Library
 from ..content.matrix_values import recorded
-from ..content.models import LANGUAGES, UNKNOWN, CardSet, Criterion, Exercise, Tool, Worksheet
+from ..content.models import LANGUAGES, UNKNOWN, CardSet, Criterion, Exercise, Obstacle, SessionPlan, Tool, Worksheet
 from ..responses.matrix_lists import FORMAT
 from ..responses.matrix_model import REMARK
 from ..responses.readers.site_answers import SCHEMA as ANSWERS_SCHEMA
 from ..sheets.plan_file import Plan
 from ..templates.matrix_files import BOM, LICENCE
 
-DATASETS: dict[str, type[BaseModel]] = {"exercises": Exercise, "worksheets": Worksheet, "card_sets": CardSet, "tools": Tool}
+DATASETS: dict[str, type[BaseModel]] = {
+    "exercises": Exercise,
+    "worksheets": Worksheet,
+    "card_sets": CardSet,
+    "tools": Tool,
+    "obstacles": Obstacle,
+    "plans": SessionPlan,
+}
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
