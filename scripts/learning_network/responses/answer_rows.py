@@ -155,47 +155,57 @@ class _Long:
 
     def _chunk(self, numbers: Numbers, columns: Columns) -> None:
         """What a million items go through: stretches of plain ones are taken as they stand, the others by answer()."""
-        abouts, named, raws = list(self.rows.abouts(columns)), self._fields(columns), columns[self.text.place]
+        named, raws = self._fields(columns), columns[self.text.place]
+        responses = self._responses(numbers, columns, named, raws)
         if self.own or self.rows.formulas or self.text.sign:
             others = list(range(len(raws)))
         else:
             plain = plain_items(raws)
-            others = [i for i, field in enumerate(named) if field is None or not plain[i]]
+            sure = None not in named and all(plain)
+            others = [] if sure else [i for i, field in enumerate(named) if field is None or not plain[i]]
         start = 0
         for i in (*others, len(raws)):
-            self._plain(numbers[start:i], abouts[start:i], named[start:i], raws[start:i])
+            self._plain(numbers[start:i], responses[start:i], named[start:i], raws[start:i])
             start = i + 1
             if i < len(raws):
-                self._not_plain(i, numbers[i], abouts[i], named[i], raws[i], columns)
+                self._not_plain(i, numbers[i], responses[i], named[i], raws[i], columns)
 
-    def _plain(self, numbers: Numbers, abouts: Sequence[tuple[str, ...]], named: Sequence[Field | None], raws: Sequence[str]) -> None:
+    def _responses(self, numbers: Numbers, columns: Columns, named: Sequence[Field | None], raws: Sequence[str]) -> list[int | None]:
+        """The response of each row that answers something.
+
+        Rows of one response mostly follow each other: what they say of it is made ready once for all rows of which it is the same.
+        """
+        apart = self.rows.plan.one_response is False
+        cells = [(number,) for number in numbers] if apart else self.rows.cells_about(columns)
+        answering = range(len(raws))
+        if None in named or not all(raws):
+            answering = [i for i in answering if named[i] is not None and raws[i]]  # type: ignore[assignment]
+        first = {cells[i]: i for i in reversed(answering)}
+        places = sorted(first.values())
+        found: dict[tuple, int] = {}
+        for i, about in zip(places, self.rows.abouts([[column[i] for i in places] for column in columns]), strict=True):
+            response = None if apart else self.responses.get(about)
+            if response is None:
+                response = self.responses[about] = self._respond(About(*about), numbers[i])
+            found[cells[i]] = response
+        return list(map(found.get, cells))
+
+    def _plain(self, numbers: Numbers, responses: Sequence[int | None], named: Sequence[Field | None], raws: Sequence[str]) -> None:
         """Items as they stand, in fields that we know."""
-        gathered, known, apart = self.gathered, self.responses, self.rows.plan.one_response is False
-        found: list[int] = []
-        last: tuple[str, ...] | None = None
-        response = None
-        for number, about in zip(numbers, abouts, strict=True):
-            if response is None or about != last or apart:  # rows of one response mostly follow each other
-                last, response = about, known.get(about)
-                if response is None or apart:
-                    response = known[about] = self._respond(About(*about), number)
-            found.append(response)
-        gathered.of += found
-        gathered.fields += named  # type: ignore[arg-type]  # none of them is None
+        gathered = self.gathered
+        gathered.of += responses  # type: ignore[arg-type]  # none of them is None
+        gathered.fields += named  # type: ignore[arg-type]  # nor of them
         gathered.texts += raws
         gathered.rows += numbers
         gathered.columns += [self.text.heading] * len(raws)
         gathered.read.cells += len(raws)
         gathered.read.answered += len(raws)
 
-    def _not_plain(self, i: int, number: int, about: tuple[str, ...], field: Field | None, raw: str, columns: Columns) -> None:
-        if field is None or not raw:
-            self._other(i, number, about, field, raw, columns)
-            return
-        response = self.responses.get(about)
-        if response is None or self.rows.plan.one_response is False:
-            response = self.responses[about] = self._respond(About(*about), number)
-        self._item(i, response, number, field, raw, columns)
+    def _not_plain(self, i: int, number: int, response: int | None, field: Field | None, raw: str, columns: Columns) -> None:
+        if field is None or not raw or response is None:
+            self._other(i, number, field, raw, columns)
+        else:
+            self._item(i, response, number, field, raw, columns)
 
     def _respond(self, about: About, row: int) -> int:
         """The response that a row is of: one more, or the last one with its number, when each only says what the other leaves out."""
@@ -224,7 +234,7 @@ class _Long:
         found = field_of(value, name)
         return found or (field_of(value, self.instrument) if self.instrument and not name else None)
 
-    def _other(self, i: int, number: int, about: tuple[str, ...], field: Field | None, raw: str, columns: Columns) -> None:
+    def _other(self, i: int, number: int, field: Field | None, raw: str, columns: Columns) -> None:
         if raw.strip() and field is None:
             said = columns[self.named.place][i].strip()
             reason = Reason("field_not_known", said=said[:60], column=self.named.heading)

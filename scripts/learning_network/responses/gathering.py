@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from operator import gt
+from itertools import compress, pairwise
+from operator import add, gt, ne
 from typing import NamedTuple, TypeVar
 
 from learning_network.words.reasons import Reason
@@ -130,8 +131,10 @@ class Gathered:
         columns["response_id"] = list(map(ids.__getitem__, of))
         columns["field"] = list(map(names.__getitem__, fields))
         columns["position"] = _kept(positions, keep)
-        triples = zip(columns["response_id"], columns["field"], columns["position"], strict=True)
-        columns["item_id"] = [f"{id_}-{name}-{position}" for id_, name, position in triples]
+        ends = list(zip(columns["field"], columns["position"], strict=True))
+        end_of = {end: f"-{end[0]}-{end[1]}" for end in set(ends)}
+        columns["item_id"] = list(map(add, columns["response_id"], map(end_of.__getitem__, ends)))
+        del ends
         for name, values in about_columns.items():
             columns[name] = list(map(values.__getitem__, of))
         columns["instrument"] = list(map(instruments.__getitem__, fields))
@@ -187,25 +190,24 @@ class Gathered:
 
     def _identify(self, days: Days) -> tuple[list[int] | None, list[str], list[int]]:
         """Which items stay (None: all), the id of each response, the position of each item."""
+        texts, of = self.texts, self.of
         ranks = {field: rank for rank, field in enumerate(sorted(set(self.fields)))}
         base = len(ranks) or 1
         rank_of = list(map(ranks.__getitem__, self.fields))
-        keys = [number * base + rank for number, rank in zip(self.of, rank_of, strict=True)]
+        keys = [number * base + rank for number, rank in zip(of, rank_of, strict=True)]
         order = list(range(len(keys)))
         if any(map(gt, keys, keys[1:])):
             order.sort(key=keys.__getitem__)
         positions = _positions(order, keys)
         tags = ["\x1e".join(field) + "\x1e" for field in ranks]
         every = self._facts(days)
+        edges = _edges(list(map(of.__getitem__, order)))
         ids = [""] * len(self.abouts)
         first: dict[str, int] = {}
         others: dict[str, list[int]] = {}
         dropped: set[int] = set()
-        start, texts, of = 0, self.texts, self.of
-        while start < len(order):
-            number, end = of[order[start]], start + 1
-            while end < len(order) and of[order[end]] == number:
-                end += 1
+        for start, end in pairwise(edges):
+            number = of[order[start]]
             members = order[start:end]
             facts = [*every[number], *[tags[rank_of[i]] + texts[i] for i in members]]
             ids[number] = response_id(facts)
@@ -217,7 +219,6 @@ class Gathered:
                 if original is not None:
                     self._twice(number, original, members)
                     dropped.add(number)
-            start = end
         if not dropped:
             return None, ids, positions
         return [i for i, number in enumerate(of) if number not in dropped], ids, positions
@@ -254,9 +255,16 @@ class Gathered:
         self.reject(row, "", reason, cells=cells)
 
 
+def _edges(numbers: Sequence[int]) -> list[int]:
+    """The places where another number begins, and the end."""
+    return [0, *compress(range(1, len(numbers)), map(ne, numbers, numbers[1:])), len(numbers)] if numbers else []
+
+
 def _positions(order: Sequence[int], keys: Sequence[int]) -> list[int]:
     """The number of each item among those of its field in its response, from 1."""
     positions = [1] * len(order)
+    if len(set(keys)) == len(keys):  # one item a field in each response, as most have
+        return positions
     last, position = -1, 0
     for i in order:
         if keys[i] == last:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 
 WRAPPED = 40
 """Letters that a line has at least when a program broke it off because it was full; people's lists have shorter lines."""
@@ -71,8 +72,13 @@ def plain_item(text: str) -> bool:
 
 def plain_items(texts: Sequence[str]) -> list[bool]:
     """plain_item() of each of these texts, looked at together."""
-    if not "".join(texts).isprintable():
+    joined = "".join(texts)
+    if not joined.isprintable():
         return [text != "" and plain_item(text) for text in texts]
+    if min(map(len, texts), default=0) > _LONGEST_NOTHING and "•" not in joined:
+        heads, seconds, ends = (set(map(itemgetter(place), texts)) for place in (0, 1, -1))  # few different signs, mostly all plain
+        if "".join(heads).isalpha() and seconds.isdisjoint(".)") and " " not in ends:
+            return [True] * len(texts)
     return [
         len(text) > _LONGEST_NOTHING and text[0].isalpha() and text[1] not in ".)" and text[-1] != " " and "•" not in text for text in texts
     ]

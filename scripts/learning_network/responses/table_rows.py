@@ -150,6 +150,11 @@ class TableRows:
             found.append(self._tidied(name, values, above))
         return zip(*found, strict=True)
 
+    def cells_about(self, columns: Columns) -> list[tuple[str, ...]]:
+        """The cells of each row that say something of its response, as they stand: rows with the same ones say the same in abouts()."""
+        places = [source.place for sources in self.sources for source in sources]
+        return list(zip(*(columns[place] for place in places), strict=True)) if places else [()] * len(columns[0])
+
     def _tidied(self, name: str, values: Sequence[str], above: str) -> list[str]:
         """The values without spaces that do not matter."""
         known = self.tidy.get(name)

@@ -27,7 +27,7 @@ FEWEST = 5_000
 LETTERS = 50_000
 """Letters of the texts that are cut into words at once: few, so that their words stay in the cache of the processor."""
 
-SLICE = 200_000
+SLICE = 100_000
 """Words that are looked at at once."""
 
 MOST_KINDS = 2_500
@@ -160,15 +160,18 @@ class _Tables:
         self.reach = max(int(self.within.max()), most)
         self.link = self._link()
         self.reached = np.bitwise_or.reduce(self.link, axis=1)
+        self.asking, self.with_rule = self.reached != 0, self.rules.size != 0
+        """Kinds that ask for another word, and that fulfil a rule alone: numpy finds what is true much faster than what is not zero."""
 
     def _link(self) -> NDArray[np.uint64]:
         """Kind and other kind: a bit for each number of places apart (from -reach on) at which a rule may hold for the two."""
-        rare, other = (self.fits[:, bits].astype(np.float32) for bits in (self.parts[np.arange(len(self.first)), self.first], self.other))
+        kinds_of = [np.flatnonzero(fits) for fits in self.fits.T]
         link = np.zeros((len(self.fits), len(self.fits)), np.uint64)
-        for within, step in {(int(within), int(step)) for within, step in zip(self.within, self.step, strict=True)}:
+        rare = self.parts[np.arange(len(self.first)), self.first]
+        rules = zip(rare.tolist(), self.other.tolist(), self.within.tolist(), self.step.tolist(), strict=True)
+        for one, other, within, step in set(rules):  # few kinds fit a part: most of the table is never touched
             apart = [n for n in range(-within, within + 1) if n] if within else [step]
-            same = (self.within == within) & (self.step == step)
-            link[rare[:, same] @ other[:, same].T > 0] |= np.uint64(sum(1 << (n + self.reach) for n in apart))
+            link[kinds_of[one][:, None], kinds_of[other]] |= np.uint64(sum(1 << (n + self.reach) for n in apart))
         return link
 
     def rules_of(self, kinds: NDArray[np.int32], texts: int) -> tuple[Numbers, Numbers]:
@@ -176,7 +179,7 @@ class _Tables:
         text_of = np.cumsum(kinds == END_OF_TEXT)
         text_of[kinds == END_OF_TEXT] -= 1
         places, apart, several = self._together(kinds, text_of)
-        with_rule = np.flatnonzero(self.rules.size[kinds])
+        with_rule = np.flatnonzero(self.with_rule[kinds])
         rules, of = self.rules.spread(kinds[with_rule])
         at = with_rule[of]
         if (self.rule[several] < 0).any():
@@ -196,12 +199,12 @@ class _Tables:
         """Rules over several words that hold: the place of the word that asks, how far from it the other one is, the rule."""
         edge = np.zeros(self.reach, np.int32)
         padded = np.concatenate((edge, kinds, edge))
-        asking = np.flatnonzero(self.reached[kinds])
+        asking = np.flatnonzero(self.asking[kinds])
         reached, rows, link = self.reached[kinds[asking]], kinds[asking].astype(np.int64) * len(self.fits), self.link.ravel()
         found: list[tuple[Numbers, Numbers, Numbers]] = [(np.zeros(0, np.int64),) * 3]
         for apart in range(-self.reach, self.reach + 1):
             bit = np.uint64(1 << (apart + self.reach))
-            able = np.flatnonzero(reached & bit)
+            able = np.flatnonzero((reached & bit) != 0)
             places = asking[able]
             places = places[(link[rows[able] + padded[places + (apart + self.reach)]] & bit) != 0]
             places = places[text_of[places] == text_of[places + apart]] if len(places) else places

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, repeat
+from operator import itemgetter
 from pathlib import Path
 
 from learning_network.content.findings import did_you_mean
@@ -62,14 +64,15 @@ class Coded:
 
     def columns(self) -> dict[str, list[str]]:
         """The table of codes, in the order of the items: item_id, code, method (rule or human), rule (empty where people decided)."""
-        ids, themes, methods, rules = [], [], [], []
-        for place, (item_id, codes) in enumerate(zip(self.item_ids, self.codes, strict=True)):
-            for theme, rule in codes:
-                by_people = (place, theme) in self.human if self.human else False
-                ids.append(item_id)
-                themes.append(theme)
-                methods.append("human" if by_people else "rule")
-                rules.append("" if by_people else rule)
+        given = list(chain.from_iterable(self.codes))
+        themes, rules = list(map(itemgetter(0), given)), list(map(itemgetter(1), given))
+        sizes = list(map(len, self.codes))
+        ids = list(chain.from_iterable(map(repeat, self.item_ids, sizes)))
+        methods = ["rule"] * len(given)
+        places = chain.from_iterable(map(repeat, range(len(sizes)), sizes)) if self.human else ()
+        for n, place in enumerate(places):
+            if (place, themes[n]) in self.human:
+                methods[n], rules[n] = "human", ""
         return {"item_id": ids, "code": themes, "method": methods, "rule": rules}
 
 
