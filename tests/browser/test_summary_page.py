@@ -428,6 +428,7 @@ def test_the_example_page_works_from_a_file_with_made_up_themes(page: Page) -> N
 
 
 def test_the_whole_page_is_walked_with_the_keyboard(page: Page, base_url: str) -> None:
+    page.on("filechooser", lambda _: None)  # from now on: one that opens before the browser was told to listen is not heard
     open_page(page, base_url)
     tab_to(page, page.locator("[data-summary-files]"))
     with page.expect_file_chooser() as chooser:
