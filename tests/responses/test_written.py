@@ -37,6 +37,20 @@ def test_whatever_is_written_is_read_again(texts: list[str]) -> None:
         assert [json.loads(line) for line in lines] == [{"text": text, "row": row, "same": "100%"} for row, text in enumerate(texts)]
 
 
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["", "a"]), st.text(max_size=2), st.sampled_from(["", "b"])), min_size=1, max_size=8))
+def test_what_is_empty_is_left_out_of_lines_of_json_but_for_the_first_column(rows: list[tuple[str, str, str]]) -> None:
+    import tempfile
+
+    columns = dict(zip(("first", "text", "last"), zip(*rows, strict=True), strict=True))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "table"
+        jsonl_file({**columns, "none": [""] * len(rows)})(path)
+        lines = path.read_bytes().decode().split("\n")[:-1]
+    wanted = [{name: value for name, value in zip(columns, row, strict=True) if value or name == "first"} for row in rows]
+    assert [json.loads(line) for line in lines] == wanted
+
+
 def test_no_text_becomes_a_formula(tmp_path: Path) -> None:
     texts = ['=HYPERLINK("https://voorbeeld.invalid")', "+32", "-te weinig", "@jan", "\tx", "gewoon"]
     csv_file({"text": texts})(tmp_path / "items.csv")

@@ -10,6 +10,7 @@ from typing import Any
 from learning_network.responses.account import Account
 from learning_network.responses.items import Items
 from learning_network.summaries.counting import Table, table_of
+from learning_network.summaries.matching import Codes
 from learning_network.summaries.summarise import summarise
 from learning_network.summaries.summary import Coding, Leftovers, Masked, Summary
 
@@ -25,9 +26,9 @@ def one(who: str, field: str, themes: str = "", **about: Any) -> Said:
     return {"who": who, "field": field, "themes": tuple(themes.split()), **about}
 
 
-def table(said: Iterable[Said], instrument: str = "swot") -> tuple[Items, list[tuple[str, ...]]]:
+def table(said: Iterable[Said], instrument: str = "swot") -> tuple[Items, list[Codes]]:
     """Items and their codes, in the order in which they are given."""
-    items, codes = Items(), []
+    items, codes = Items(), list[Codes]()
     numbers: dict[tuple[str, str], int] = {}
     for values in said:
         about = dict(values)
@@ -35,7 +36,7 @@ def table(said: Iterable[Said], instrument: str = "swot") -> tuple[Items, list[t
         position = numbers[(who, field)] = numbers.get((who, field), 0) + 1
         given = {"instrument": instrument, "text": f"{field} {position} of {who}", "position": position} | about
         items.add(item_id=f"{who}-{field}-{given['position']}", response_id=who, field=field, **given)
-        codes.append(themes)
+        codes.append(tuple((theme, "a rule") for theme in themes))
     return items, codes
 
 
@@ -49,7 +50,7 @@ def summary_of(said: Iterable[Said], instrument: str = "swot", themes: Sequence[
     return summarised(items, codes, instrument, themes, **options)
 
 
-def summarised(items: Items, codes: Sequence[Sequence[str]], instrument: str, themes: Sequence[str] = THEMES, **options: Any) -> Summary:
+def summarised(items: Items, codes: Sequence[Codes], instrument: str, themes: Sequence[str] = THEMES, **options: Any) -> Summary:
     n = len(items)
     given: dict[str, Any] = {
         "account": Account((), n, n, 0, 0, 0, n, 0, 0),

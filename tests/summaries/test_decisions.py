@@ -48,7 +48,6 @@ def test_people_add_take_away_and_confirm_codes(tmp_path: Path, items: Items) ->
         ("i2", "time", "human", ""),
         ("i2", "funding", "human", ""),
     ]
-    assert coded.themes == [("time",), ("funding",), ("time", "funding")]
     assert coded.by_people == 3  # i0's code was there already
     assert coded.uncoded == []
 

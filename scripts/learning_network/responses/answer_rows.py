@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import repeat
+from itertools import pairwise, repeat
 
 from learning_network.words.reasons import Fact, Reason
 
@@ -78,7 +78,7 @@ class _Wide:
 
     def read(self) -> None:
         for numbers, columns in self.rows.filled():
-            for i, (number, about) in enumerate(zip(numbers, self.rows.abouts(columns), strict=True)):
+            for i, (number, about) in enumerate(zip(numbers, self.rows.abouts(columns, range(len(numbers))), strict=True)):
                 response = self._response(about, number)
                 for column, own in self.parts.items():
                     raw: str | None = columns[column.place][i]
@@ -173,22 +173,27 @@ class _Long:
     def _responses(self, numbers: Numbers, columns: Columns, named: Sequence[Field | None], raws: Sequence[str]) -> list[int | None]:
         """The response of each row that answers something.
 
-        Rows of one response mostly follow each other: what they say of it is made ready once for all rows of which it is the same.
+        Rows of one response mostly follow each other: what they say of it is made ready once for each stretch in which it is the same.
         """
         apart = self.rows.plan.one_response is False
-        cells = [(number,) for number in numbers] if apart else self.rows.cells_about(columns)
-        answering = range(len(raws))
+        answering: Numbers = range(len(raws))
         if None in named or not all(raws):
-            answering = [i for i in answering if named[i] is not None and raws[i]]  # type: ignore[assignment]
-        first = {cells[i]: i for i in reversed(answering)}
-        places = sorted(first.values())
-        found: dict[tuple, int] = {}
-        for i, about in zip(places, self.rows.abouts([[column[i] for i in places] for column in columns]), strict=True):
+            answering = [i for i in answering if named[i] is not None and raws[i]]
+            columns = [[column[i] for i in answering] for column in columns]
+        starts = list(range(len(answering))) if apart else self.rows.stretches(columns, len(answering))
+        found: list[int | None] = []
+        abouts = map(About._make, self.rows.abouts(columns, starts))
+        for (start, end), about in zip(pairwise((*starts, len(answering))), abouts, strict=True):
             response = None if apart else self.responses.get(about)
             if response is None:
-                response = self.responses[about] = self._respond(About(*about), numbers[i])
-            found[cells[i]] = response
-        return list(map(found.get, cells))
+                response = self.responses[about] = self._respond(about, numbers[answering[start]])
+            found += [response] * (end - start)
+        if len(found) == len(raws):
+            return found
+        responses: list[int | None] = [None] * len(raws)
+        for i, response in zip(answering, found, strict=True):
+            responses[i] = response
+        return responses
 
     def _plain(self, numbers: Numbers, responses: Sequence[int | None], named: Sequence[Field | None], raws: Sequence[str]) -> None:
         """Items as they stand, in fields that we know."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import compress, pairwise
+from itertools import compress, islice, pairwise
 from operator import add, gt, ne
 from typing import NamedTuple, TypeVar
 
@@ -43,6 +43,9 @@ class About(NamedTuple):
 TIDY = {"phase": phase, "round": round_name, "participant": who, "lang": language_code}
 FACTS = ("answered_on", "organisation", "team", "role", "phase", "round")
 PARTS = ("weight", "owner_role", "due_on", "status", "first_step")
+
+MOST_ARRANGED = 1_000
+"""Orders in which responses give their fields that are remembered; exports mostly have one."""
 
 
 class Gathered:
@@ -131,10 +134,9 @@ class Gathered:
         columns["response_id"] = list(map(ids.__getitem__, of))
         columns["field"] = list(map(names.__getitem__, fields))
         columns["position"] = _kept(positions, keep)
-        ends = list(zip(columns["field"], columns["position"], strict=True))
-        end_of = {end: f"-{end[0]}-{end[1]}" for end in set(ends)}
-        columns["item_id"] = list(map(add, columns["response_id"], map(end_of.__getitem__, ends)))
-        del ends
+        starts = {name: f"-{name}-" for name in names.values()}
+        ends = map(add, map(starts.__getitem__, columns["field"]), map(str, columns["position"]))
+        columns["item_id"] = list(map(add, columns["response_id"], ends))
         for name, values in about_columns.items():
             columns[name] = list(map(values.__getitem__, of))
         columns["instrument"] = list(map(instruments.__getitem__, fields))
@@ -190,38 +192,38 @@ class Gathered:
 
     def _identify(self, days: Days) -> tuple[list[int] | None, list[str], list[int]]:
         """Which items stay (None: all), the id of each response, the position of each item."""
-        texts, of = self.texts, self.of
-        ranks = {field: rank for rank, field in enumerate(sorted(set(self.fields)))}
-        base = len(ranks) or 1
-        rank_of = list(map(ranks.__getitem__, self.fields))
-        keys = [number * base + rank for number, rank in zip(of, rank_of, strict=True)]
-        order = list(range(len(keys)))
-        if any(map(gt, keys, keys[1:])):
-            order.sort(key=keys.__getitem__)
-        positions = _positions(order, keys)
-        tags = ["\x1e".join(field) + "\x1e" for field in ranks]
-        every = self._facts(days)
-        edges = _edges(list(map(of.__getitem__, order)))
-        ids = [""] * len(self.abouts)
+        of, fields, texts = self.of, self.fields, self.texts
+        order: Sequence[int] = range(len(of))
+        if any(map(gt, of, islice(of, 1, None))):  # mostly the rows of a response stand together
+            order = sorted(order, key=of.__getitem__)
+            of, fields, texts = ([column[i] for i in order] for column in (of, fields, texts))  # type: ignore[assignment]
+        names = sorted(set(fields))
+        arranged = _Arranged()
+        ranks = list(map({name: rank for rank, name in enumerate(names)}.__getitem__, fields))
+        tags = {name: "\x1e".join(name) + "\x1e" for name in names}
+        said = map(add, map(tags.__getitem__, fields), texts)
+        every, positions, ids = self._facts(days), list[int](), [""] * len(self.abouts)
         first: dict[str, int] = {}
         others: dict[str, list[int]] = {}
         dropped: set[int] = set()
-        for start, end in pairwise(edges):
-            number = of[order[start]]
-            members = order[start:end]
-            facts = [*every[number], *[tags[rank_of[i]] + texts[i] for i in members]]
-            ids[number] = response_id(facts)
-            if first.setdefault(ids[number], number) != number:
-                before = others.setdefault(ids[number], [first[ids[number]]])
+        for start, end in pairwise(_edges(of)):
+            number = of[start]
+            places, of_fields = arranged[tuple(ranks[start:end])]
+            positions += of_fields
+            own = list(islice(said, end - start))
+            facts = [*every[number], *map(own.__getitem__, places)]
+            id_ = ids[number] = response_id(facts)
+            if first.setdefault(id_, number) != number:
+                before = others.setdefault(id_, [first[id_]])
                 original = next((other for other in before if self._same(number, other, days)), None)
                 before.append(number)
                 ids[number] = response_id([*facts, str(len(before))])
                 if original is not None:
-                    self._twice(number, original, members)
+                    self._twice(number, original, order[start:end])
                     dropped.add(number)
-        if not dropped:
-            return None, ids, positions
-        return [i for i, number in enumerate(of) if number not in dropped], ids, positions
+        if isinstance(order, list):
+            positions = [position for _, position in sorted(zip(order, positions, strict=True))]
+        return [i for i, number in enumerate(self.of) if number not in dropped] if dropped else None, ids, positions
 
     def _facts(self, days: Days) -> list[tuple[str, ...]]:
         """What each response says of when and where it comes from."""
@@ -246,7 +248,7 @@ class Gathered:
         day = days.read.get(one.answered_on)
         return bool(who(one.participant)) or bool(day and day.timed) or bool(one.number and two.number)
 
-    def _twice(self, number: int, original: int, members: list[int]) -> None:
+    def _twice(self, number: int, original: int, members: Sequence[int]) -> None:
         cells = len({(self.rows[i], self.columns[i]) for i in members})
         row = self.first_rows[number]
         reason = Reason("same_response_in_row", row=self.first_rows[original])
@@ -257,22 +259,22 @@ class Gathered:
 
 def _edges(numbers: Sequence[int]) -> list[int]:
     """The places where another number begins, and the end."""
-    return [0, *compress(range(1, len(numbers)), map(ne, numbers, numbers[1:])), len(numbers)] if numbers else []
+    return [0, *compress(range(1, len(numbers)), map(ne, numbers, islice(numbers, 1, None))), len(numbers)] if numbers else []
 
 
-def _positions(order: Sequence[int], keys: Sequence[int]) -> list[int]:
-    """The number of each item among those of its field in its response, from 1."""
-    positions = [1] * len(order)
-    if len(set(keys)) == len(keys):  # one item a field in each response, as most have
-        return positions
-    last, position = -1, 0
-    for i in order:
-        if keys[i] == last:
-            position += 1
-            positions[i] = position
-        else:
-            last, position = keys[i], 1
-    return positions
+class _Arranged(dict[tuple[int, ...], tuple[list[int], list[int]]]):
+    """Ranks of the fields of a response's items -> the places of the items by field, and the number of each item in its field, from 1."""
+
+    def __missing__(self, ranks: tuple[int, ...]) -> tuple[list[int], list[int]]:
+        if len(self) > MOST_ARRANGED:
+            self.clear()
+        so_far: Counter[int] = Counter()
+        positions = []
+        for rank in ranks:
+            so_far[rank] += 1
+            positions.append(so_far[rank])
+        found = self[ranks] = sorted(range(len(ranks)), key=ranks.__getitem__), positions
+        return found
 
 
 def _kept(values: list[T], keep: Sequence[int] | None) -> list[T]:

@@ -83,7 +83,7 @@ class Opened:
     @cached_property
     def sheets(self) -> list[Sheet]:
         """The tables of a spreadsheet or CSV file. Raises Unreadable."""
-        if not self.data.strip():
+        if not self.data or self.data.isspace():
             raise Unreadable(Reason("file_empty"))
         if self.kind == "spreadsheet":
             self._say_when_misnamed((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), Reason("kind_spreadsheet"))
@@ -149,9 +149,9 @@ def _of_text(data: bytes) -> Sheet:
     """The table of a CSV file. Raises Unreadable."""
 
     def chunks() -> Iterator[tuple[int, list[list[str]]]]:
-        all_rows, first = text.rows(), 1
+        first = 1
         try:
-            while chunk := list(islice(all_rows, CHUNK)):
+            for chunk in text.chunks(CHUNK):
                 yield first, chunk
                 first += len(chunk)
         except csv.Error as error:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import compress, islice
+from operator import ne
 
 from learning_network.words.reasons import Reason
 
@@ -134,9 +136,9 @@ class TableRows:
     def _no_heading(self, number: int, place: int, text: str) -> None:
         self.gathered.reject(number, address(number - 1, place), Reason("column_without_heading"), text)
 
-    def abouts(self, columns: Columns) -> Iterator[tuple[str, ...]]:
-        """What each row says of its response, as the fields of About: of each kind the first column that says something."""
-        size = len(columns[0]) if columns else 0
+    def abouts(self, columns: Columns, places: Numbers) -> Iterator[tuple[str, ...]]:
+        """What the rows at these places say of their response, as the fields of About: of each kind the first column that says something."""
+        size = len(places)
         found: list[Sequence[str]] = []
         for name, sources in zip(About._fields, self.sources, strict=True):
             above = next((self.facts[means] for means in _OF.get(name, (name,)) if means in self.facts), "")
@@ -144,16 +146,16 @@ class TableRows:
             if not sources:
                 found.append([above] * size)
                 continue
-            values = columns[sources[0].place]
-            for other in sources[1:]:
-                values = [value if value.strip() else beside for value, beside in zip(values, columns[other.place], strict=True)]
+            values, *others = (list(map(columns[source.place].__getitem__, places)) for source in sources)
+            for other in others:
+                values = [value if value.strip() else beside for value, beside in zip(values, other, strict=True)]
             found.append(self._tidied(name, values, above))
         return zip(*found, strict=True)
 
-    def cells_about(self, columns: Columns) -> list[tuple[str, ...]]:
-        """The cells of each row that say something of its response, as they stand: rows with the same ones say the same in abouts()."""
-        places = [source.place for sources in self.sources for source in sources]
-        return list(zip(*(columns[place] for place in places), strict=True)) if places else [()] * len(columns[0])
+    def stretches(self, columns: Columns, size: int) -> list[int]:
+        """Where stretches of rows begin whose cells say the same of their response, as they stand. size: how many rows there are."""
+        cells = list(zip(*(columns[source.place] for sources in self.sources for source in sources), strict=True)) or [()] * size
+        return [*range(min(1, size)), *compress(range(1, size), map(ne, cells, islice(cells, 1, None)))]
 
     def _tidied(self, name: str, values: Sequence[str], above: str) -> list[str]:
         """The values without spaces that do not matter."""

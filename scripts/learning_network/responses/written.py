@@ -46,6 +46,8 @@ class _Format(NamedTuple):
     """So is one with any control character."""
     starts: bytes
     """So may be one that begins with one of these."""
+    leaves_out: bool
+    """Whether an empty cell is left out, with what belongs before it; that of the first column never is."""
 
 
 def csv_file(columns: Columns) -> Callable[[Path], None]:
@@ -60,8 +62,9 @@ def csv_file(columns: Columns) -> Callable[[Path], None]:
 
 
 def jsonl_file(columns: Columns) -> Callable[[Path], None]:
-    """Writes a table as a JSON object a line, in UTF-8."""
-    names = [f"{encode_basestring(name)}: ".encode("utf-8", "replace") for name in columns]
+    """Writes a table as a JSON object a line, in UTF-8. What is empty is left out, as long lines of nothing fill a disk; but for the
+    first column."""
+    names = [f"{encode_basestring(name)}:".encode("utf-8", "replace") for name in columns]
 
     def write(path: Path) -> None:
         with path.open("wb") as file:
@@ -73,12 +76,12 @@ def jsonl_file(columns: Columns) -> Callable[[Path], None]:
 class _Made(dict[Any, bytes]):
     """Value -> its cell, together with what stands before it in every row."""
 
-    def __init__(self, before: bytes, cell: Callable[[Any], str]) -> None:
+    def __init__(self, before: bytes, lead: bytes, form: _Format) -> None:
         super().__init__()
-        self._before, self._cell = before, cell
+        self._before, self._lead, self._form = before, lead, form
 
     def __missing__(self, value: Any) -> bytes:
-        made = self[value] = self._before + self._cell(value).encode("utf-8", "replace")
+        made = self[value] = self._before + _led(value, self._lead, self._form)
         return made
 
 
@@ -98,24 +101,30 @@ class _Rows:
         form, before, size = self._form, self._form.start, len(part[0])
         pieces: list[list[bytes]] = []
         for n, (name, column) in enumerate(zip(self._names, part, strict=True)):
-            before += form.between + name if n else name
+            form = self._form if n else self._form._replace(leaves_out=False)
+            lead = form.between + name if n else name
             if self._constant[n]:
-                before += form.cell(column[0]).encode("utf-8", "replace")
-            elif len(set(column[:SAMPLE])) > SAMPLE / 10:  # many different: to look up what was made before costs more than it saves
-                cells, quote = _different(column, form)
-                pieces += [[before + quote] * size, cells]
-                before = quote
-            else:
-                made = self._made.setdefault((n, before), _Made(before, form.cell))
+                before += _led(column[0], lead, form)
+            elif len(set(column[:SAMPLE])) <= SAMPLE / 10 or (form.leaves_out and "" in column):
+                made = self._made.setdefault((n, before), _Made(before, lead, form))
                 if len(made) > MOST_MADE:
                     made.clear()
                 pieces.append(list(map(made.__getitem__, column)))
                 before = b""
+            else:  # many different ones: to look up what was made before costs more than it saves
+                cells, quote = _different(column, form)
+                pieces += [[before + lead + quote] * size, cells]
+                before = quote
         pieces.append([before + form.end] * size)
         rows = [b""] * (size * len(pieces))
         for n, piece in enumerate(pieces):
             rows[n :: len(pieces)] = piece
         return b"".join(rows)
+
+
+def _led(value: Any, lead: bytes, form: _Format) -> bytes:
+    """A cell behind what leads to it; nothing, where the format leaves out what is empty."""
+    return b"" if form.leaves_out and value == "" else lead + form.cell(value).encode("utf-8", "replace")
 
 
 def _different(column: Sequence[Any], form: _Format) -> tuple[list[bytes], bytes]:
@@ -167,5 +176,5 @@ def _csv_cell(value: Any) -> str:
 
 
 _SIGNS = re.compile('[,;"\r\n]').search
-_CSV = _Format(b"", b",", b"\r\n", b"", _csv_cell, b',;"\r\n', False, "".join(sorted(RISKY_START)).encode())
-_JSONL = _Format(b"{", b", ", b"}\n", b'"', _json_value, b'"\\', True, b"")
+_CSV = _Format(b"", b",", b"\r\n", b"", _csv_cell, b',;"\r\n', False, "".join(sorted(RISKY_START)).encode(), False)
+_JSONL = _Format(b"{", b",", b"}\n", b'"', _json_value, b'"\\', True, b"", True)

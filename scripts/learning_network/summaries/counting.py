@@ -8,16 +8,17 @@ have a 'Team A'. Labels that differ in capitals or spaces only are one, under th
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from learning_network.responses.items import FIELDS, Items
 
+from .matching import Codes
 from .summary import Count
 
 Numbers = NDArray[np.int64]
@@ -75,14 +76,14 @@ def natural(label: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _DIGITS.split(label.casefold()) if part)
 
 
-def table_of(items: Items, codes: Sequence[Sequence[str]], instrument: str, themes: Iterable[str]) -> Table:
-    """The items of this instrument with their themes. codes: theme ids per item. themes: all ids, in the order of the codebook;
-    an id that is not among them comes after them."""
+def table_of(items: Items, codes: Sequence[Codes], instrument: str, themes: Iterable[str]) -> Table:
+    """The items of this instrument with their themes. codes: per item. themes: all ids, in the order of the codebook; an id that is not
+    among them comes after them."""
     if any(value != instrument for value in set(items["instrument"])):
         places = [place for place, value in enumerate(items["instrument"]) if value == instrument]
         items, codes = items.only(places), [codes[place] for place in places]
     known = tuple(dict.fromkeys(themes))
-    named = list(chain.from_iterable(codes))
+    named = list(map(itemgetter(0), chain.from_iterable(codes)))
     order = {theme: number for number, theme in enumerate((*known, *sorted(set(named).difference(known))))}
     organisations, responses = column(items["organisation"]), _ids(items["response_id"])
     who = items["participant"]
@@ -110,16 +111,17 @@ def table_of(items: Items, codes: Sequence[Sequence[str]], instrument: str, them
 def column(values: Sequence[str], first: Sequence[str] = ()) -> Column:
     """Texts as numbers of labels: those of `first` in that order, then the others in natural order. Empty texts are NOT_SAID."""
     spellings: dict[str, tuple[int, str]] = {}
-    often = Counter(values)
-    keys = {value: " ".join(value.casefold().split()) for value in often}
-    for value, key in keys.items():
-        candidate = (-often[value], value)
+    known = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    given = np.fromiter(map(known.__getitem__, values), np.int64, len(values))
+    keys = [" ".join(value.casefold().split()) for value in known]
+    for value, key, often in zip(known, keys, np.bincount(given, minlength=len(known)).tolist(), strict=True):
+        candidate = (-often, value)
         spellings[key] = min(spellings.get(key, candidate), candidate)
     place = {key: number for number, key in enumerate(first)}
     ordered = sorted((key for key in spellings if key), key=lambda key: (place.get(key, len(place)), natural(key), key))
     number_of = {key: number for number, key in enumerate(ordered)} | {"": NOT_SAID}
-    numbers = {value: number_of[key] for value, key in keys.items()}
-    return Column(np.fromiter(map(numbers.__getitem__, values), np.int64, len(values)), tuple(spellings[key][1] for key in ordered))
+    numbers = np.array([number_of[key] for key in keys], np.int64)
+    return Column(numbers[given], tuple(spellings[key][1] for key in ordered))
 
 
 def _ids(values: Sequence[str]) -> Column:

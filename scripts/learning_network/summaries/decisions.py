@@ -49,15 +49,6 @@ class Coded:
     """Codes that people added or took away: those that would be otherwise without them."""
 
     @property
-    def themes(self) -> list[tuple[str, ...]]:
-        """The themes of each item."""
-        distinct = {id(codes): codes for codes in self.codes}  # quicker than to compare them: most are one object where they are equal
-        known: dict[tuple[str, ...], tuple[str, ...]] = {}
-        themes = {number: tuple([theme for theme, _ in codes]) for number, codes in distinct.items()}
-        shared = {number: known.setdefault(one, one) for number, one in themes.items()}
-        return list(map(shared.__getitem__, map(id, self.codes)))
-
-    @property
     def uncoded(self) -> list[int]:
         """The places of the items without a theme."""
         return [place for place, codes in enumerate(self.codes) if not codes]

@@ -96,7 +96,7 @@ def _make(collected: Collected, wishes: Wishes, say: Callable[[str], None]) -> M
         uncoded = [place for place in uncoded if items["instrument"][place] == wishes.instrument]
     summary = summarise(
         items,
-        coded.themes,
+        coded.codes,
         wishes.instrument,
         account=account,
         masked=Masked(protected.kinds, len(protected.to_check), protected.names),

@@ -12,6 +12,7 @@ from .breakdowns import breakdowns, named_groups
 from .counting import Table, table_of, total
 from .grrow import grrow
 from .grrow_points import grrow_points
+from .matching import Codes
 from .points import Facts, points
 from .quoting import Quoter
 from .rounds import round_changes
@@ -29,7 +30,7 @@ PLANS = ("goal", "will", "action")
 
 def summarise(
     items: Items,
-    codes: Sequence[Sequence[str]],
+    codes: Sequence[Codes],
     instrument: str,
     *,
     account: Account,
@@ -44,8 +45,7 @@ def summarise(
 ) -> Summary:
     """The summary of one instrument (swot or grrow).
 
-    items: protected items of all instruments in the files; only those of `instrument` are counted. codes: theme ids per item of `items`,
-    in the same order. min_group: the least number of respondents of a group that is shown. The order of the items changes nothing.
+    items: protected items of all instruments in the files; only those of `instrument` are counted. codes: of each of `items`, in the same order. min_group: the least number of respondents of a group that is shown. The order of the items changes nothing.
     """
     codebook = tuple(theme["id"] for theme in coding.themes)
     table = table_of(items, codes, instrument, codebook)
@@ -81,11 +81,11 @@ def summarise(
     )
 
 
-def _planned(items: Items, codes: Sequence[Sequence[str]]) -> frozenset[str]:
+def _planned(items: Items, codes: Sequence[Codes]) -> frozenset[str]:
     if "grrow" not in set(items["instrument"]):
         return frozenset()
     places = [place for place, name in enumerate(items["instrument"]) if name == "grrow" and items["field"][place] in PLANS]
-    return frozenset(theme for place in places for theme in codes[place])
+    return frozenset(theme for place in places for theme, _ in codes[place])
 
 
 def _themes_of_items(table: Table) -> dict[str, list[str]]:
