@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning_network.responses.splitting import cleaned, plain_item, says_nothing, split_answer
+from learning_network.responses.splitting import cleaned, not_plain, plain_item, says_nothing, split_answer
 
 WRAPPED = "Wij werken al jaren samen met de huisartsen uit de\nbuurt, en dat loopt goed"
 
@@ -105,8 +105,18 @@ def test_no_letter_or_figure_of_an_answer_is_lost(text: str) -> None:
     assert dropped <= len(clean.splitlines()), "at most the letter of 'a)' before each line"
 
 
-@given(st.text(min_size=1, max_size=80))
+TRICKY = st.text(st.sampled_from("aZé1 .)-•●·\n,'/") | st.characters(), max_size=80) | st.sampled_from(
+    ["geen", "n.v.t.", "tijd ● geld", "a) b"]
+)
+
+
+@given(TRICKY)
 def test_what_is_plainly_one_item_is_what_the_long_way_makes_of_it(text: str) -> None:
     if plain_item(text):
         clean, taken = cleaned(text)
         assert (clean, taken, says_nothing(clean), split_answer(clean)) == (text, False, False, [text])
+
+
+@given(st.lists(TRICKY, max_size=6))
+def test_many_texts_looked_at_together_are_seen_as_each_alone(texts: list[str]) -> None:
+    assert not_plain(texts) == [place for place, text in enumerate(texts) if not plain_item(text)]

@@ -12,7 +12,7 @@ from .answer_headings import ACTION_PARTS, field_of, plain
 from .answer_table import Column, Plan
 from .gathering import About, Field, Gathered
 from .opened import Sheet
-from .splitting import plain_items
+from .splitting import not_plain
 from .table_rows import Columns, Numbers, TableRows
 
 
@@ -160,9 +160,9 @@ class _Long:
         if self.own or self.rows.formulas or self.text.sign:
             others = list(range(len(raws)))
         else:
-            plain = plain_items(raws)
-            sure = None not in named and all(plain)
-            others = [] if sure else [i for i, field in enumerate(named) if field is None or not plain[i]]
+            others = not_plain(raws)
+            if None in named:
+                others = sorted({*others, *(i for i, field in enumerate(named) if field is None)})
         start = 0
         for i in (*others, len(raws)):
             self._plain(numbers[start:i], responses[start:i], named[start:i], raws[start:i])

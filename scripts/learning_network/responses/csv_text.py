@@ -81,20 +81,28 @@ def _chunks(data: bytes, code: str, delimiter: str, told: bool, size: int) -> It
     if told:
         next(csv.reader(lines, delimiter=delimiter), None)
         yield [[]]
+    rows_from = _RowsFrom(lines, delimiter)
     while chunk := [
-        _row(line, lines, delimiter)
-        if '"' in line or len(line) > MOST_CELL
-        else text.split(delimiter)
-        if (text := line.rstrip("\r\n"))
-        else []
+        rows_from.row(line) if '"' in line or len(line) > MOST_CELL else text.split(delimiter) if (text := line.rstrip("\r\n")) else []
         for line in islice(lines, size)
     ]:
         yield chunk
 
 
-def _row(line: str, lines: Iterator[str], delimiter: str) -> list[str]:
-    """A row that may go on in the next lines. Raises csv.Error."""
-    return next(csv.reader(chain((line,), lines), delimiter=delimiter))
+class _RowsFrom:
+    """Rows that begin in a line and may go on in the next ones."""
+
+    def __init__(self, lines: Iterator[str], delimiter: str) -> None:
+        self._lines, self._first = lines, list[str]()
+        self._rows = csv.reader(iter(self._line, None), delimiter=delimiter)
+
+    def row(self, line: str) -> list[str]:
+        """Raises csv.Error."""
+        self._first.append(line)
+        return next(self._rows)
+
+    def _line(self) -> str | None:
+        return self._first.pop() if self._first else next(self._lines, None)
 
 
 def _cells(rows: Iterator[list[str]]) -> int:

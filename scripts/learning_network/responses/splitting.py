@@ -41,6 +41,8 @@ NOTHING = frozenset(
 
 _MARKS = frozenset(f"-–—_/\\.,;:?!*+>…~= '\"()[]{_SIGN}")
 _LONGEST_NOTHING = max(map(len, NOTHING)) + 4
+_BEHIND_A_LETTER = frozenset(".)")
+"""After the first letter of a text these make it the mark of a list."""
 
 
 def cleaned(text: str) -> tuple[str, bool]:
@@ -61,27 +63,27 @@ def says_nothing(text: str) -> bool:
 def plain_item(text: str) -> bool:
     """Whether a text is surely one item as it stands: cheap to see, and true of most."""
     return (
-        len(text) > _LONGEST_NOTHING
-        and text.isprintable()
-        and text[0].isalpha()
-        and text[1] not in ".)"
+        text[:1].isalpha()
+        and text[1:2] not in _BEHIND_A_LETTER
         and text[-1] != " "
-        and "•" not in text
+        and text.isprintable()
+        and (len(text) > _LONGEST_NOTHING or not says_nothing(text))
+        and not any(map(text.__contains__, _SIGN))
     )
 
 
-def plain_items(texts: Sequence[str]) -> list[bool]:
-    """plain_item() of each of these texts, looked at together."""
+def not_plain(texts: Sequence[str]) -> list[int]:
+    """The places of the texts of which plain_item() is not true, looked at together."""
     joined = "".join(texts)
-    if not joined.isprintable():
-        return [text != "" and plain_item(text) for text in texts]
-    if min(map(len, texts), default=0) > _LONGEST_NOTHING and "•" not in joined:
-        heads, seconds, ends = (set(map(itemgetter(place), texts)) for place in (0, 1, -1))  # few different signs, mostly all plain
-        if "".join(heads).isalpha() and seconds.isdisjoint(".)") and " " not in ends:
-            return [True] * len(texts)
-    return [
-        len(text) > _LONGEST_NOTHING and text[0].isalpha() and text[1] not in ".)" and text[-1] != " " and "•" not in text for text in texts
-    ]
+    seconds, ends = set(map(itemgetter(slice(1, 2)), texts)), set(map(itemgetter(slice(-1, None)), texts))
+    if not joined.isprintable() or any(map(joined.__contains__, _SIGN)) or " " in ends or not seconds.isdisjoint(_BEHIND_A_LETTER):
+        return [place for place, text in enumerate(texts) if not plain_item(text)]
+    firsts = list(map(itemgetter(slice(1)), texts))
+    odd = {sign for sign in set(firsts) if not sign.isalpha()}  # few different signs, mostly all letters
+    found = {place for place, size in enumerate(map(len, texts)) if size <= _LONGEST_NOTHING and says_nothing(texts[place])}
+    if odd:
+        found.update(place for place, sign in enumerate(firsts) if sign in odd)
+    return sorted(found)
 
 
 def split_answer(text: str, sign: str = "") -> list[str]:
