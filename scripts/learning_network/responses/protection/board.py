@@ -68,7 +68,8 @@ class Board:
         self.found: list[Found] = []
         self.doubts: list[Doubt] = []
         self._leads: list[int] | None = None
-        self.sweep(MARK, lambda board, match: (KEEP, match.start(), match.end()))
+        if "[" in self.text:
+            self.sweep(MARK, lambda board, match: (KEEP, match.start(), match.end()))
 
     def sweep(self, pattern: re.Pattern[str], judge: Judge) -> None:
         """Blot out all that a pattern finds and the judge recognises. Where it recognises nothing, the search goes on at the next sign.

@@ -75,5 +75,5 @@ def spare(board: Board) -> None:
     """Blot out what stays, so that no later pattern takes it for a number of a person."""
     board.sweep_numbers(STAYING, lambda board, match: (KEEP, match.start(), match.end()))
     small = board.text.lower()
-    if any(word in small for word in _WORDS):
+    if any(map(small.__contains__, _WORDS)):
         board.sweep(STAYING_WITH_A_WORD, lambda board, match: (KEEP, match.start(), match.end()))
