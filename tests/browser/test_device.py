@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +15,6 @@ from test_accessibility import DRESSED, axe_source, violations
 from worksheet_page import Sheet, path_of
 
 PATH = path_of("swot-sheet")
-KEPT = Path(__file__).resolve().parents[1] / "fixtures" / "kept"
 RESPONSE = {
     "format": "learning-network/answers", "version": 1, "worksheet": "swot-sheet", "worksheet_version": 1, "language": "nl",
     "team": "Team Elders", "answers": {"strengths": ["van elders"]},
@@ -300,42 +298,3 @@ def test_the_open_bar_and_its_windows_are_for_everybody(bar: Bar) -> None:
     assert faults(bar.page) == {}
     bar.button("share_make").click()
     assert faults(bar.page) == {}
-
-
-SAMPLES = {"worksheet": "Korte lijnen (verzonnen)", "matrix": "Verzonnen tool", "plan": "13:30"}
-
-
-def put(page: Page, base_url: str, document: dict[str, Any]) -> str:
-    """Put a stored value of another day in place and open its page; gives the text as it stands."""
-    text = json.dumps(document)
-    page.goto(base_url + "404.html")
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", ["learning-network/" + document["id"], text])
-    page.goto(base_url + document["page"])
-    expect(page.locator(".device-state")).not_to_be_empty()
-    return text
-
-
-@pytest.mark.parametrize("sample", SAMPLES)
-def test_what_was_kept_before_opens(sample: str, page: Page, base_url: str) -> None:
-    document = json.loads((KEPT / f"{sample}.json").read_text(encoding="utf-8"))
-    heard = complaints(page)
-    put(page, base_url, document)
-    expect(page.get_by_label(Sheet(page).words("device.name"), exact=True)).to_have_value("Team Verzonnen")
-    shown = page.evaluate(
-        "document.querySelector('main').innerText + [...document.querySelectorAll('main :is(input, textarea)')].map(one => one.value)"
-    )
-    assert SAMPLES[sample] in shown
-    assert [line for line in heard if "404" not in line] == []
-
-
-@pytest.mark.parametrize("sample", SAMPLES)
-def test_what_a_newer_version_kept_is_refused_with_a_reason_and_stays_as_it_is(sample: str, page: Page, base_url: str) -> None:
-    document = json.loads((KEPT / f"{sample}.json").read_text(encoding="utf-8"))
-    document["version"] = 99
-    document["content"]["of-tomorrow"] = "blijft"
-    text = put(page, base_url, document)
-    words = Sheet(page).words
-    expect(page.locator(".device-message")).to_have_text(words("device.unreadable", name="Team Verzonnen", reason=words("device.newer")))
-    page.get_by_role("button", name=words("device.new"), exact=True).click()
-    page.reload()
-    assert page.evaluate("id => localStorage.getItem('learning-network/' + id)", document["id"]) == text
