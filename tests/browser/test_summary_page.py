@@ -70,6 +70,15 @@ def test_answers_are_cut_into_the_same_items(parts: Page) -> None:
     assert differing(parts, "splitting", "(cell) => itemsOf(cell, known.nothing)") == []
 
 
+@pytest.mark.parametrize("sign", [" ", "-", "•", "\u200e", " •", "- ", "0 ", "0-", "(0", "www.", "a@", "€ "])
+def test_very_many_signs_inside_an_answer_keep_the_page_at_work(parts: Page, sign: str) -> None:
+    """A search that looks from each of them to the last would stop the page for minutes."""
+    cell = f"begin {sign * (100_000 // len(sign))} eind"
+    said = parts.evaluate("cell => itemsOf(cell, known.nothing).map(text => mask(text, known.shapes).text).join(' ')", cell)
+    assert said.startswith("begin")
+    assert said.endswith("eind")
+
+
 def test_the_same_numbers_of_people_are_masked_and_the_same_stay(parts: Page) -> None:
     assert differing(parts, "masking", "(text) => mask(text, known.shapes).text") == []
 

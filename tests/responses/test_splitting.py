@@ -96,6 +96,18 @@ def test_an_answer_of_a_megabyte_is_one_item() -> None:
     assert split_answer("woord " * 170_000) == [("woord " * 170_000).strip()]
 
 
+@pytest.mark.parametrize("sign", [" ", "-", "•", "\u200e", " •", "- "])
+def test_very_many_signs_inside_an_answer_take_no_long_time(sign: str) -> None:
+    """A search that looks from each of them to the last would take an hour."""
+    parts = split_answer(cleaned(f"begin{sign * 500_000}eind")[0])
+    assert parts[0].startswith("begin")
+    assert parts[-1].endswith("eind")
+
+
+def test_signs_of_a_list_beside_each_other_part_items_and_are_none_themselves() -> None:
+    assert split_answer("tijd • • geld ●  team") == ["tijd", "geld", "team"]
+
+
 @given(st.text(max_size=80))
 def test_no_letter_or_figure_of_an_answer_is_lost(text: str) -> None:
     clean, _ = cleaned(text)

@@ -23,7 +23,9 @@ _BULLET = re.compile(rf"(?:[{_SIGN}]\s*|[-–—]+(?:\s+|(?=[^\W\d_]))|[*+>](?:\
 """What a list puts before an item. Not `-5%` nor `+32`: a dash before a figure is a minus, a plus needs its space."""
 
 _NUMBER = re.compile(r"[(\[]?(\d{1,2}|[a-zA-Z])(?:[.)\]]\s+|[.)\]]$|\.\))\s*")
-_INLINE = re.compile(rf"\s+[{_SIGN}]\s+")
+_INLINE = re.compile(rf"\s[{_SIGN}](?=\s)")
+"""One blank before and behind, as a search for many would take very long where there are very many; the others are stripped."""
+
 _NO_END = re.compile(r"[^.!?;:…)\]\"”’]$")
 _JOINS = re.compile(
     r"(?:,|\s(?:en|of|de|het|een|van|voor|met|om|te|dat|die|in|op|aan|and|or|the|a|of|to|for|with|und|oder|et|ou|le|la|les))$", re.I
@@ -109,7 +111,7 @@ def split_answer(text: str, sign: str = "") -> list[str]:
         if rest and not bullet and before and rest[0].islower() and _broken_off(before, listed):
             items[-1] = f"{items[-1]} {rest}"
         elif rest:
-            items += [part for part in _INLINE.split(rest) if part]
+            items += filter(None, map(str.strip, _INLINE.split(rest)))
             listed = bullet
         before = rest
     return items or ([text] if text and not says_nothing(text) else [])

@@ -48,6 +48,7 @@ CELLS = [
     "lange lijn van meer dan veertig letters die hier afbreekt\nen zo door gaat", "(a) een\n(b) twee", "één,\ntwee", "'=1+1", "GEEN", "x",
     "a) x\nb) y", "\u200bhallo\u00a0daar", "niets te melden.", "* ster\n+ plus\n> pijl", "1) een\ntwee", "", "   ", "\r\neen\r\n\r\ntwee", "a.", "-",
     "–\nGoed\n– beter", "een\u2028twee", "wij en\nzij", "?!", "Niet van toepassing", "\u0007bel", "kort\nklein", "- lange\nlijn", "1.) een\n2.) twee",
+    "tijd • • geld ●  team",
 ]  # fmt: skip
 COLUMNS = [
     ["2026-09-30", "15/10/2026", "eind juni", "3 maart 2027", "maandag 5 april 2027", "March 5, 2027", "1.2.26", "12/31/2026", "5/6/2027"],
