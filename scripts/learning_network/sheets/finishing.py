@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from learning_network.content.library import Library
@@ -12,7 +13,7 @@ from learning_network.content.models import Worksheet
 from learning_network.wording.network import own_strings
 
 from .fit import fitted
-from .form_fields import form_fields
+from .form_fields import Field, form_fields
 from .forms import field_font, mended
 from .printer import Printed, Printer, written
 from .specs import Spec
@@ -52,12 +53,16 @@ def finished(document: Any, library: Library, spec: Spec) -> Printed:
     """The PDF of the laid-out pages of a sheet; a form with its fields mended."""
     form = isinstance(spec.record, Worksheet) and spec.form == "form"
     printed = written(document, **_options(spec), uncompressed_pdf=form)  # a form is opened again, and packed then
-    if isinstance(spec.record, Worksheet) and form:
-        words = words_of(spec.record, spec.language, spec.variant)
-        fields = form_fields(spec.record, words, spec.variant, own_strings(library, spec.language))
-        marks = {"Worksheet": spec.record.id, "WorksheetVersion": str(spec.record.version), "WorksheetLanguage": spec.language}
-        return Printed(mended(printed.data, fields, field_font(library.root), marks), printed.pages)
-    return printed
+    return Printed(mended(printed.data, *form_of(library, spec)), printed.pages) if form else printed
+
+
+def form_of(library: Library, spec: Spec) -> tuple[list[Field], Path, dict[str, str]]:
+    """What a form is mended with: its fields, their font and the marks of its worksheet."""
+    sheet = spec.record
+    assert isinstance(sheet, Worksheet)
+    fields = form_fields(sheet, words_of(sheet, spec.language, spec.variant), spec.variant, own_strings(library, spec.language))
+    marks = {"Worksheet": sheet.id, "WorksheetVersion": str(sheet.version), "WorksheetLanguage": spec.language}
+    return fields, field_font(library.root), marks
 
 
 def _options(spec: Spec) -> dict[str, bool]:
