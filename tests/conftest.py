@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from answer_folders import FORM, made
+from hypothesis import HealthCheck, settings
 from projects import ROOT, copy_project
 
 from learning_network.content.library import Library
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 FIXTURES = Path(__file__).parent / "fixtures"
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")  # how busy a machine is says nothing of what is tested
 
 
 @pytest.fixture

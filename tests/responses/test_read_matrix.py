@@ -482,7 +482,7 @@ def as_csv(rows: list[list[str]]) -> bytes:
     return out.getvalue().encode()
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_every_cell_of_a_wild_sheet_is_merged_or_listed(data: st.DataObject, library: Library, headings: Headings) -> None:
     """Counted here from the sheet itself: cells with something in them, outside the headings and the first name."""
