@@ -250,6 +250,12 @@ def test_no_damage_to_a_workbook_makes_the_reader_fall(data: st.DataObject) -> N
     assert all(table.formulas is not None for table in found)
 
 
+def test_an_encoding_that_nobody_knows_does_not_make_the_reader_fall() -> None:
+    changed = rezipped(SMALL, lambda name, content: content.replace(b"UTF-8", b"UTF-9") if name == "xl/workbook.xml" else content)
+    assert b"UTF-9" in zipfile.ZipFile(io.BytesIO(changed)).read("xl/workbook.xml")
+    assert [table.formulas for table in read_tables(XLSX, changed)] == [frozenset()]
+
+
 def test_addresses_are_those_of_spreadsheet_programs() -> None:
     assert [address(r, c) for r, c in ((0, 0), (9, 25), (0, 26), (0, 701), (0, 702), (1_048_575, 16_383))] == [
         "A1",

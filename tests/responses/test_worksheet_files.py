@@ -23,6 +23,7 @@ from learning_network.content.loading import load
 from learning_network.content.models import LANGUAGES
 from learning_network.responses.filled_in import BOOKMARK, DATE, TEAM
 from learning_network.responses.tables import Unreadable
+from learning_network.responses.worksheet_document import read_document
 from learning_network.responses.worksheet_files import read_worksheet
 from learning_network.templates.worksheet_document import worksheet_document
 from learning_network.templates.worksheet_workbook import for_spreadsheet, worksheet_workbook
@@ -254,3 +255,12 @@ def test_libre_office_opens_every_file_and_saves_it_with_its_answers(library: Li
             assert read.answers == wrote[read.worksheet], name
             assert sorted(read.ids) == sorted(answer_ids(library.worksheets[read.worksheet])), name
             assert read.team == NAME
+
+
+@pytest.mark.parametrize("xml", [b'<?xml version="1.0" encoding="UTF-9"?><w/>', b'<?xml version="1.0" encoding="big5"?><w/>', b"<w>", b""])
+def test_a_document_whose_xml_nobody_can_read_is_refused_with_a_reason(xml: bytes) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", xml)
+    with pytest.raises(Unreadable):
+        read_document(file.getvalue())

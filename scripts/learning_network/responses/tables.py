@@ -197,7 +197,7 @@ class _Inside:
         if name not in self.xml:
             try:
                 self.xml[name] = self.archive.read(self._paths[name]) if self.archive else b""
-            except (zipfile.BadZipFile, zlib.error, KeyError, OSError, ValueError, ElementTree.ParseError):
+            except (zipfile.BadZipFile, zlib.error, LookupError, OSError, ValueError, ElementTree.ParseError):
                 self.xml[name] = b""
         return self.xml[name]
 

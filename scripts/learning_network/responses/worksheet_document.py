@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from xml.etree import ElementTree
@@ -24,7 +25,7 @@ def read_document(data: bytes) -> FilledIn:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             properties = _properties(_part(archive, "docProps/custom.xml")) if "docProps/custom.xml" in archive.namelist() else {}
             body = _part(archive, "word/document.xml").find(f"{_W}body")
-    except (zipfile.BadZipFile, KeyError, OSError, ElementTree.ParseError) as error:
+    except (zipfile.BadZipFile, zlib.error, LookupError, OSError, ValueError, ElementTree.ParseError) as error:
         raise Unreadable(Reason("no_document", error=str(error))) from None
     if body is None or properties.get("format") != FORMAT or not {"worksheet", "version", "language"} <= properties.keys():
         raise Unreadable(Reason("no_worksheet"))
