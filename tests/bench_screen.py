@@ -1,7 +1,8 @@
 """What is filled in on screen, large, on a processor that is slowed down four times: how long until the screen answers.
 
 Interaction to next paint, as the browser itself measures it (rounded to 8 ms): of each interaction the best of the rounds, as
-other work on the machine only adds; where that is too much, there are more rounds. Prints the median and the worst; exits with 1 when the worst takes more than 100 ms.
+other work on the machine only adds; where that is too much, there are more rounds. Prints the median and the worst; exits with 1
+when the worst takes more than 100 ms.
 Walks the built site (run `make site` first), and builds one with a larger tool matrix.
 """
 

@@ -15,6 +15,8 @@ from hands import complaints
 from playwright.sync_api import Page, expect
 from worksheet_page import Sheet
 
+from learning_network.content.library import Library
+
 KEPT = Path(__file__).resolve().parents[1] / "fixtures" / "kept"
 SAMPLES = sorted(path.stem for path in KEPT.glob("*.json") if not path.stem.endswith(".taken"))
 TAKEN = sorted(path.name for path in KEPT.glob("*.taken.*"))
@@ -55,7 +57,7 @@ def without_days(said: Any) -> Any:
     return [without_days(one) for one in said] if isinstance(said, list) else said
 
 
-def test_there_is_a_sample_of_every_kind_of_document_and_of_question(library: Any) -> None:
+def test_there_is_a_sample_of_every_kind_of_document_and_of_question(library: Library) -> None:
     kinds = {sample(f"{name}.json")["kind"] for name in SAMPLES}
     assert {"tool-matrix", "session-plan"} < kinds
     asked = {question.type for kind in kinds for question in getattr(library.worksheets.get(kind), "questions", ())}

@@ -414,7 +414,6 @@ def test_a_file_name_that_a_new_tool_would_get_is_always_an_id(read: Reads) -> N
 # names of new tools
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_every_name_gives_an_id_that_a_record_may_have(name: str) -> None:
     assert re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", slug(name))
@@ -518,7 +517,7 @@ def test_every_cell_of_a_wild_sheet_is_merged_or_listed(data: st.DataObject, lib
 ODD = st.text("abé=+-@'🎈 \n", max_size=4)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(rows=st.lists(st.lists(ODD, max_size=6), max_size=20), name=st.sampled_from(["a.csv", "a.tsv", "a.txt"]))
 def test_a_sheet_without_headings_is_listed_from_the_first_cell_to_the_last(rows: list[list[str]], name: str, headings: Headings) -> None:
     found = read_matrix(Path(name), as_csv(rows), headings)
@@ -534,7 +533,7 @@ def test_a_sheet_without_headings_is_listed_from_the_first_cell_to_the_last(rows
         min_size=1,
     )
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_what_is_chosen_from_the_lists_is_read_as_it_was_chosen(values: dict[str, int], library: Library, headings: Headings) -> None:
     row, expected = [], {}
     for column, n in values.items():

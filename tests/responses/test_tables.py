@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from team_files import protected, rezipped, with_prefixes
 
@@ -72,7 +72,6 @@ def test_a_text_is_no_formula_and_loses_the_quote_that_guarded_it() -> None:
     assert rows_of(b"tool,remark\n'=1+1,'-5\n'tis,it's\n")[1:] == [["=1+1", "-5"], ["'tis", "it's"]]
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_what_is_guarded_against_formulas_comes_back_as_it_was_and_never_begins_like_one(text: str) -> None:
     assert unprefixed(prefixed(text)) == text
@@ -222,7 +221,6 @@ def test_ten_thousand_rows_are_all_there() -> None:
     assert len(rows_of(b"a;b\n" * 10_000)) == 10_000
 
 
-@settings(deadline=None)
 @given(data=st.binary(max_size=300), name=st.sampled_from(["a.csv", "a.xlsx", "a.xls", "a.txt"]))
 def test_no_bytes_at_all_make_the_reader_fall(data: bytes, name: str) -> None:
     try:
@@ -235,7 +233,6 @@ def test_no_bytes_at_all_make_the_reader_fall(data: bytes, name: str) -> None:
 SMALL = book(everything)
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_no_damage_to_a_workbook_makes_the_reader_fall(data: st.DataObject) -> None:
     part = data.draw(st.sampled_from(["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "[Content_Types].xml"]))

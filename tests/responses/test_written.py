@@ -6,7 +6,7 @@ import csv
 import json
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from learning_network.responses.tables import prefixed, unprefixed
@@ -20,7 +20,6 @@ def rows_of(path: Path) -> list[list[str]]:
         return list(csv.reader(file))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_whatever_is_written_is_read_again(texts: list[str]) -> None:
     import tempfile
@@ -37,7 +36,6 @@ def test_whatever_is_written_is_read_again(texts: list[str]) -> None:
         assert [json.loads(line) for line in lines] == [{"text": text, "row": row, "same": "100%"} for row, text in enumerate(texts)]
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["", "a"]), st.text(max_size=2), st.sampled_from(["", "b"])), min_size=1, max_size=8))
 def test_what_is_empty_is_left_out_of_lines_of_json_but_for_the_first_column(rows: list[tuple[str, str, str]]) -> None:
     import tempfile

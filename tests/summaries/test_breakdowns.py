@@ -171,7 +171,7 @@ RESPONSE = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(RESPONSE, min_size=2, max_size=16), st.integers(2, 4))
 def test_no_group_that_is_too_small_can_be_told_by_adding_and_subtracting(responses: list[dict[str, str]], least: int) -> None:
     said = [one(f"r{n}", "strengths", "funding", **response) for n, response in enumerate(responses)]
@@ -184,7 +184,7 @@ def test_no_group_that_is_too_small_can_be_told_by_adding_and_subtracting(respon
         assert (len(breakdown.together) >= 2) == ("*" in [group.label for group in breakdown.groups])
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(RESPONSE, min_size=2, max_size=16), st.randoms(use_true_random=False))
 def test_what_is_shown_does_not_depend_on_the_order_of_the_rows(responses: list[dict[str, str]], chance) -> None:  # type: ignore[no-untyped-def]
     said = [one(f"r{n}", "strengths", "funding", **response) for n, response in enumerate(responses)]

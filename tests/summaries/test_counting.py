@@ -131,7 +131,7 @@ ITEM = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(ITEM, max_size=14), st.integers(0, 99))
 def test_a_summary_never_depends_on_the_order_of_the_rows(said: list[Said], seed: int) -> None:
     items, codes = table(said)

@@ -278,7 +278,7 @@ def written_and_read(merged: Merged, library: Library, headings: Headings, name:
     return read_matrix(Path(name), report_files(merged, library, "nl", DAY)[name], headings)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(files=some_files(), data=st.data())
 def test_the_order_of_the_files_does_not_matter(files: list[MatrixFile], data: st.DataObject, library: Library) -> None:
     one = merge(fresh(files), library.criteria, library.tools)
@@ -286,7 +286,7 @@ def test_the_order_of_the_files_does_not_matter(files: list[MatrixFile], data: s
     assert (says(one), one.listed, one.files, one.cells) == (says(other), other.listed, other.files, other.cells)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(files=some_files(6))
 def test_every_cell_is_merged_or_listed(files: list[MatrixFile], library: Library) -> None:
     merged = merge(fresh(files), library.criteria, library.tools)
@@ -295,7 +295,7 @@ def test_every_cell_is_merged_or_listed(files: list[MatrixFile], library: Librar
     assert len({team.label for team in merged.teams}) == len(merged.teams), "no two teams have one label"
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(files=some_files(), split=st.integers(1, 3))
 def test_merging_in_steps_says_the_same_as_merging_at_once(
     files: list[MatrixFile], split: int, library: Library, headings: Headings
@@ -307,7 +307,7 @@ def test_merging_in_steps_says_the_same_as_merging_at_once(
     assert says(again) == says(at_once)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(files=some_files(), which=st.integers(0, 3))
 def test_merging_a_result_with_one_of_its_own_files_changes_nothing_but_the_account(
     files: list[MatrixFile], which: int, library: Library, headings: Headings
@@ -320,7 +320,7 @@ def test_merging_a_result_with_one_of_its_own_files_changes_nothing_but_the_acco
     assert again.cells == merged.cells + own.cells
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(files=some_files())
 def test_the_list_of_judgements_says_who_said_what_like_the_json(files: list[MatrixFile], library: Library, headings: Headings) -> None:
     merged = merge(fresh(files), library.criteria, library.tools)

@@ -174,7 +174,7 @@ def test_nothing_that_teams_write_becomes_a_formula(merged_from: Merging, librar
             assert not [cell for cell in row if cell.startswith(RISKY)], name
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(team=st.text(max_size=8), tool=st.text(max_size=8), text=st.text(max_size=8))
 def test_whatever_teams_write_the_files_are_sound(team: str, tool: str, text: str, library: Library) -> None:
     judgements = [{"team": team, "tool": tool, "criterion": column, "value": text} for column in ("remark", "use-when", "remark:cost")]

@@ -173,7 +173,7 @@ def test_the_attacker_of_these_tests_finds_what_is_not_hidden() -> None:
     assert told_by_rounds(summary_with(taken, 3), taken, 3) == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @example([(0, 0, 3), (0, 2, 2), (1, 1, 1)], 3)  # the second one is known from the groups, and leaves the two people of the third
 @given(st.lists(st.tuples(*[st.integers(0, 5)] * 3), min_size=1, max_size=4), st.integers(2, 5))
 def test_no_few_people_can_be_told_by_adding_and_subtracting_rounds(taken: list[tuple[int, ...]], least: int) -> None:

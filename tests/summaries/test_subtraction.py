@@ -63,7 +63,7 @@ def test_a_table_too_large_to_judge_counts_as_telling() -> None:
     assert told({frozenset({0, n}): 1 for n in range(1, 1001)}, 5) == frozenset()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(st.sets(st.integers(1, 6), max_size=5), min_size=1, max_size=8),
     st.integers(2, 4),

@@ -77,8 +77,8 @@ def natural(label: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def table_of(items: Items, codes: Sequence[Codes], instrument: str, themes: Iterable[str]) -> Table:
-    """The items of this instrument with their themes. codes: per item. themes: all ids, in the order of the codebook; an id that is not
-    among them comes after them."""
+    """The items of this instrument with their themes. codes: (theme, rule) per item. themes: all ids, in the order of the codebook; an
+    id that is not among them comes after them."""
     if any(value != instrument for value in set(items["instrument"])):
         places = [place for place, value in enumerate(items["instrument"]) if value == instrument]
         items, codes = items.only(places), [codes[place] for place in places]

@@ -45,7 +45,9 @@ def summarise(
 ) -> Summary:
     """The summary of one instrument (swot or grrow).
 
-    items: protected items of all instruments in the files; only those of `instrument` are counted. codes: of each of `items`, in the same order. min_group: the least number of respondents of a group that is shown. The order of the items changes nothing.
+    items: protected items of all instruments in the files; only those of `instrument` are counted. codes: (theme, rule) of each of
+    `items`, in the same order. min_group: the least number of respondents of a group that is shown. The order of the items changes
+    nothing.
     """
     codebook = tuple(theme["id"] for theme in coding.themes)
     table = table_of(items, codes, instrument, codebook)

@@ -62,7 +62,7 @@ def test_every_planted_identity_is_found_alone_among_plain_texts() -> None:
         assert [some[place] for place in found] == [text], text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(texts, max_size=8))
 @example(["\ud800 0475/12.34.56", "x\ny", "0475 12 34 56"])
 @example(["WW.a", "aw.", "w", ".b"])
@@ -71,7 +71,7 @@ def test_the_glance_and_a_look_at_each_agree_on_any_texts(some: list[str]) -> No
     assert places_that_may_hold_something(together) == wanted(together)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(texts)
 def test_what_masking_changes_or_doubts_is_never_passed_over(text: str) -> None:
     together = many([text])

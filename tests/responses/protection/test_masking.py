@@ -178,7 +178,7 @@ PIECES = st.one_of(
 ANY = st.lists(PIECES, max_size=6).map("".join) | st.lists(PIECES, max_size=6).map(" ".join)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(text=ANY)
 @example("0475 12 34 56AB-12-34")
 @example("[telefoon] 12345678")
@@ -189,7 +189,7 @@ def test_masking_what_is_masked_changes_nothing(text: str) -> None:
     assert text_of(once) == once
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(before=ANY, phone=PHONES, after=ANY)
 def test_no_phone_number_is_left_in_any_text(before: str, phone: str, after: str) -> None:
     """Between signs that belong to no number: what stands right against a number may make it another number."""
@@ -201,7 +201,7 @@ def test_no_phone_number_is_left_in_any_text(before: str, phone: str, after: str
     assert digits not in left or digits in after
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(text=st.text())
 def test_no_text_breaks_it_and_texts_without_digits_and_signs_stay(text: str) -> None:
     out, found, _ = mask(text)

@@ -150,7 +150,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     rows=st.lists(st.fixed_dictionaries({"text": TEXTS, "team": TEXTS, "participant": TEXTS, "due_on": TEXTS}), max_size=4),
     named=st.booleans(),

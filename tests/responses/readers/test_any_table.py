@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from answers_read import read, table, workbook
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learning_network.responses.answer_headings import ABOUT, ACTION_PARTS
@@ -26,22 +26,18 @@ HEADINGS = st.sampled_from(KNOWN) | st.text(max_size=12)
 TABLES = st.lists(HEADINGS, min_size=1, max_size=7).flatmap(
     lambda head: st.lists(st.lists(CELLS, max_size=8), max_size=6).map(lambda rows: [head, *rows])
 )
-slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@slow
 @given(TABLES, st.sampled_from([",", ";", "\t"]))
 def test_any_table_is_read_and_its_account_closes(rows: list[list[str]], sign: str) -> None:
     read("wild.csv", table(*rows, sign=sign).decode().encode("utf-8", "surrogatepass"))
 
 
-@slow
 @given(st.binary(max_size=300), st.sampled_from(["a.csv", "a.xlsx", "a.json", "a.jsonl", "a.docx", "a.pdf", "a.txt"]))
 def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     read(name, data)
 
 
-@slow
 @given(st.lists(st.lists(CELLS, min_size=5, max_size=5), min_size=1, max_size=8))
 def test_every_cell_of_an_answer_column_is_an_item_empty_or_rejected(rows: list[list[str]]) -> None:
     found = read("wild.csv", table(["Team", "Sterktes", "Zwaktes", "Kansen", "Bedreigingen"], *rows))
@@ -59,7 +55,7 @@ def test_every_cell_of_an_answer_column_is_an_item_empty_or_rejected(rows: list[
 XLSX_CELLS = st.none() | st.integers(-9, 60_000) | st.dates() | st.booleans() | st.sampled_from(["nvt", "a\nb", "=1+1", "Sterktes", "x"])
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(KNOWN[:20]), min_size=1, max_size=5), st.lists(st.lists(XLSX_CELLS, max_size=6), max_size=5))
 def test_any_spreadsheet_is_read_and_its_account_closes(head: list[str], rows: list[list[Any]]) -> None:
     read("wild.xlsx", workbook(head, *rows))
@@ -75,7 +71,6 @@ VALUES: Any = st.recursive(
 )
 
 
-@slow
 @given(
     st.dictionaries(st.sampled_from(["strengths", "actions", "goal", "q"]) | st.text(max_size=4), VALUES, max_size=4),
     VALUES,
@@ -86,7 +81,6 @@ def test_any_answers_of_the_site_are_read_and_the_account_closes(answers: dict[s
     read("wild.json", json.dumps(said))
 
 
-@slow
 @given(st.lists(HEADINGS, min_size=1, max_size=7))
 def test_any_headings_give_a_mapping_that_loads_or_that_only_lacks_answers(head: list[str]) -> None:
     data = table(head, ["1"] * len(head)).decode().encode("utf-8", "surrogatepass")

@@ -140,7 +140,7 @@ def test_an_answer_with_script_stands_there_as_text() -> None:
     assert HOSTILE[0] in " ".join(page.text)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(max_size=40))
 def test_any_text_comes_through(text: str) -> None:
     for summary in (SWOT, GRROW):
