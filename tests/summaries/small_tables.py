@@ -9,8 +9,8 @@ from typing import Any
 
 from learning_network.responses.account import Account
 from learning_network.responses.items import Items
+from learning_network.summaries.codes import Codes
 from learning_network.summaries.counting import Table, table_of
-from learning_network.summaries.matching import Codes
 from learning_network.summaries.summarise import summarise
 from learning_network.summaries.summary import Coding, Leftovers, Masked, Summary
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from learning_network.words.reasons import Reason
 
 from .account import SourceFile
+from .columns import values_in
 from .folder import find_files
 from .items import FileRead, Items, Rejected, Remark
 from .mapping import Mapping as Columns
@@ -118,7 +119,7 @@ def _take(read: FileRead, collected: Collected, seen: _Seen) -> None:
     collected.remarks += read.remarks
     collected.twice += cells
     rejected = sum(line.cells for line in read.rejected) + cells
-    responses = len(dict.fromkeys(items["response_id"]))
+    responses = len(values_in(items["response_id"]))
     collected.files.append(_account(read, responses, len(items), read.answered - cells, read.empty, read.said_empty, rejected))
     if len(collected.items):
         collected.items.extend(items)
@@ -133,7 +134,7 @@ def _account(read: FileRead, responses: int, items: int, answered: int, empty: i
 def _once(read: FileRead, seen: _Seen, collected: Collected) -> tuple[Items, list[Rejected], int]:
     """The items of responses that no earlier file holds, a line for each of the others, and how many cells those had."""
     items = read.items
-    ids = dict.fromkeys(items["response_id"])
+    ids = values_in(items["response_id"])
     known = [id_ for id_ in ids if id_ in seen.responses]
     for id_ in ids:
         seen.responses.setdefault(id_, read.file)

@@ -5,6 +5,7 @@ Everything stands in lists beside each other, so that a file of a million items 
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import compress, islice, pairwise
@@ -14,8 +15,9 @@ from typing import NamedTuple, TypeVar
 from learning_network.words.reasons import Reason
 
 from .answer_words import language_code, phase, round_name, status, who
+from .columns import Column, Numbered, same
 from .days import Days, read_day, read_days
-from .items import SCHEMA_VERSION, FileRead, Items, Rejected, Remark, response_id
+from .items import COLUMNS, SCHEMA_VERSION, FileRead, Items, Rejected, Remark, response_id
 from .splitting import cleaned, plain_item, says_nothing, split_answer
 from .tables import unprefixed
 
@@ -123,32 +125,30 @@ class Gathered:
         for column, cells in sorted(self.taken_out.items()):
             self.remark(column, Reason("control_characters", n=cells))
         days = self._days(True, Counter(about.answered_on for about in self.abouts if about.answered_on), month_first, by_hand)
-        keep, ids, positions = self._identify(days)
+        fields = sorted(set(self.fields))
+        ranks = list(map({field: rank for rank, field in enumerate(fields)}.__getitem__, self.fields))
+        keep, ids, positions, ends = self._identify(days, fields, ranks)
         about_columns = self._about(days, given)
         due = self._days(False, Counter(self.parts["due_on"].values()), month_first, by_hand)
-        columns = Items().columns
-        kept = range(len(self.texts)) if keep is None else keep
-        of, fields = _kept(self.of, keep), _kept(self.fields, keep)
-        names, instruments = ({field: field[n] for field in set(fields)} for n in (1, 0))
-        columns["schema_version"] = [SCHEMA_VERSION] * len(of)
-        columns["response_id"] = list(map(ids.__getitem__, of))
-        columns["field"] = list(map(names.__getitem__, fields))
+        responses, of = _numbered(_kept(self.of, keep))
+        places, of_field = _numbered(_kept(ranks, keep))
+        columns: dict[str, Column] = dict.fromkeys(COLUMNS, same("", len(of)))
+        for name, values in {"response_id": ids, **about_columns}.items():
+            columns[name] = Numbered([values[response] for response in responses], of)
+        columns["instrument"], columns["field"] = (Numbered([fields[place][n] for place in places], of_field) for n in (0, 1))
+        columns["item_id"] = list(map(add, columns["response_id"], _kept(ends, keep)))
         columns["position"] = _kept(positions, keep)
-        starts = {name: f"-{name}-" for name in names.values()}
-        ends = map(add, map(starts.__getitem__, columns["field"]), map(str, columns["position"]))
-        columns["item_id"] = list(map(add, columns["response_id"], ends))
-        for name, values in about_columns.items():
-            columns[name] = list(map(values.__getitem__, of))
-        columns["instrument"] = list(map(instruments.__getitem__, fields))
         columns["text"] = _kept(self.texts, keep)
         columns["source_row"] = _kept(self.rows, keep)
         columns["source_column"] = _kept(self.columns, keep)
-        columns["source_file"] = [self.read.file] * len(of)
-        columns["source_sha256"] = [self.read.sha256] * len(of)
+        for name, value in {"schema_version": SCHEMA_VERSION, "source_file": self.read.file, "source_sha256": self.read.sha256}.items():
+            columns[name] = same(value, len(of))
         tidy = {"due_on": lambda text: due.iso(text) or text, "status": status, "weight": self._weight}
+        kept = range(len(self.texts)) if keep is None else keep
         for part, said in self.parts.items():
             shown = tidy.get(part, lambda text: text)
-            columns[part] = [shown(said[i]) if i in said else "" for i in kept] if said else [""] * len(of)
+            if said:
+                columns[part] = [shown(said[i]) if i in said else "" for i in kept]
         self.read.items = Items(columns)
         return self.read
 
@@ -190,26 +190,28 @@ class Gathered:
             self.remark(Reason("place_date"), Reason("no_date_read", n=unread, row=min(rows)))
         return days
 
-    def _identify(self, days: Days) -> tuple[list[int] | None, list[str], list[int]]:
-        """Which items stay (None: all), the id of each response, the position of each item."""
-        of, fields, texts = self.of, self.fields, self.texts
+    def _identify(self, days: Days, fields: Sequence[Field], ranks: list[int]) -> tuple[list[int] | None, list[str], list[int], list[str]]:
+        """Which items stay (None: all), the id of each response; of each item its position, and what its id ends in.
+
+        ranks: the place of each item's field among the fields.
+        """
+        of, texts = self.of, self.texts
         order: Sequence[int] = range(len(of))
         if any(map(gt, of, islice(of, 1, None))):  # mostly the rows of a response stand together
             order = sorted(order, key=of.__getitem__)
-            of, fields, texts = ([column[i] for i in order] for column in (of, fields, texts))  # type: ignore[assignment]
-        names = sorted(set(fields))
-        arranged = _Arranged()
-        ranks = list(map({name: rank for rank, name in enumerate(names)}.__getitem__, fields))
-        tags = {name: "\x1e".join(name) + "\x1e" for name in names}
-        said = map(add, map(tags.__getitem__, fields), texts)
-        every, positions, ids = self._facts(days), list[int](), [""] * len(self.abouts)
+            of, ranks, texts = ([column[i] for i in order] for column in (of, ranks, texts))  # type: ignore[assignment]
+        arranged = _Arranged(fields)
+        tags = ["\x1e".join(field) + "\x1e" for field in fields]
+        said = map(add, map(tags.__getitem__, ranks), texts)
+        every, positions, ends, ids = self._facts(days), list[int](), list[str](), [""] * len(self.abouts)
         first: dict[str, int] = {}
         others: dict[str, list[int]] = {}
         dropped: set[int] = set()
         for start, end in pairwise(_edges(of)):
             number = of[start]
-            places, of_fields = arranged[tuple(ranks[start:end])]
+            places, of_fields, of_ids = arranged[tuple(ranks[start:end])]
             positions += of_fields
+            ends += of_ids
             own = list(islice(said, end - start))
             facts = [*every[number], *map(own.__getitem__, places)]
             id_ = ids[number] = response_id(facts)
@@ -223,7 +225,8 @@ class Gathered:
                     dropped.add(number)
         if isinstance(order, list):
             positions = [position for _, position in sorted(zip(order, positions, strict=True))]
-        return [i for i, number in enumerate(self.of) if number not in dropped] if dropped else None, ids, positions
+            ends = [end for _, end in sorted(zip(order, ends, strict=True))]
+        return [i for i, number in enumerate(self.of) if number not in dropped] if dropped else None, ids, positions, ends
 
     def _facts(self, days: Days) -> list[tuple[str, ...]]:
         """What each response says of when and where it comes from."""
@@ -262,10 +265,15 @@ def _edges(numbers: Sequence[int]) -> list[int]:
     return [0, *compress(range(1, len(numbers)), map(ne, numbers, islice(numbers, 1, None))), len(numbers)] if numbers else []
 
 
-class _Arranged(dict[tuple[int, ...], tuple[list[int], list[int]]]):
-    """Ranks of the fields of a response's items -> the places of the items by field, and the number of each item in its field, from 1."""
+class _Arranged(dict[tuple[int, ...], tuple[list[int], list[int], list[str]]]):
+    """Ranks of the fields of a response's items -> the places of the items by field; of each item its number in its field, from 1, and
+    what its id ends in."""
 
-    def __missing__(self, ranks: tuple[int, ...]) -> tuple[list[int], list[int]]:
+    def __init__(self, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self._fields = fields
+
+    def __missing__(self, ranks: tuple[int, ...]) -> tuple[list[int], list[int], list[str]]:
         if len(self) > MOST_ARRANGED:
             self.clear()
         so_far: Counter[int] = Counter()
@@ -273,8 +281,18 @@ class _Arranged(dict[tuple[int, ...], tuple[list[int], list[int]]]):
         for rank in ranks:
             so_far[rank] += 1
             positions.append(so_far[rank])
-        found = self[ranks] = sorted(range(len(ranks)), key=ranks.__getitem__), positions
+        ends = [f"-{self._fields[rank][1]}-{position}" for rank, position in zip(ranks, positions, strict=True)]
+        found = self[ranks] = sorted(range(len(ranks)), key=ranks.__getitem__), positions, ends
         return found
+
+
+def _numbered(numbers: Sequence[int]) -> tuple[list[int], array[int]]:
+    """The numbers that occur, from low to high, and of each row the place of its own among them."""
+    used = sorted(set(numbers))
+    if used == list(range(len(used))):
+        return used, array("i", numbers)
+    places = {number: place for place, number in enumerate(used)}
+    return used, array("i", map(places.__getitem__, numbers))
 
 
 def _kept(values: list[T], keep: Sequence[int] | None) -> list[T]:

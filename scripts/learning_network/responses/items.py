@@ -13,6 +13,8 @@ from typing import Any
 
 from learning_network.words.reasons import Reason
 
+from .columns import Column
+
 SCHEMA_VERSION = "1"
 
 COLUMNS = (
@@ -56,12 +58,12 @@ class Items:
     """The table: column -> values. All columns of COLUMNS are there and equally long; `position` and `source_row` hold whole
     numbers, all others texts."""
 
-    columns: dict[str, list[Any]] = field(default_factory=lambda: {name: [] for name in COLUMNS})
+    columns: dict[str, Column] = field(default_factory=lambda: {name: [] for name in COLUMNS})
 
     def __len__(self) -> int:
         return len(self.columns["item_id"])
 
-    def __getitem__(self, name: str) -> list[Any]:
+    def __getitem__(self, name: str) -> Column:
         return self.columns[name]
 
     def rows(self) -> Iterator[dict[str, Any]]:
@@ -70,12 +72,19 @@ class Items:
 
     def add(self, **values: object) -> None:
         """One more row; what is not said is empty."""
-        for name, column in self.columns.items():
-            column.append(values.get(name, SCHEMA_VERSION if name == "schema_version" else ""))
+        for name in self.columns:
+            self._growing(name).append(values.get(name, SCHEMA_VERSION if name == "schema_version" else ""))
 
     def extend(self, other: Items) -> None:
-        for name, column in self.columns.items():
-            column.extend(other.columns[name])
+        for name in self.columns:
+            self._growing(name).extend(other.columns[name])
+
+    def _growing(self, name: str) -> list[Any]:
+        """A column as a list, to which rows are added."""
+        column = self.columns[name]
+        if not isinstance(column, list):
+            column = self.columns[name] = list(column)
+        return column
 
     def only(self, places: Sequence[int]) -> Items:
         """The rows at these places."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .columns import Numbered
 from .tables import prefixed
 
 SLICE = 2_500
@@ -85,27 +87,94 @@ class _Made(dict[Any, bytes]):
         return made
 
 
+class _Run(NamedTuple):
+    """Columns beside each other whose cells are made together."""
+
+    columns: list[int]
+    of: array[int] | None
+    """Where they are Numbered: what numbers their rows have, all the same."""
+    few: bool
+    """Whether they are no more values than a slice has rows: then all are made at once."""
+
+
 class _Rows:
     """The rows of a table, slice by slice. Equal values are made once, and what all rows share only once in all."""
 
     def __init__(self, names: Sequence[bytes], columns: Sequence[Sequence[Any]], form: _Format) -> None:
-        self._names, self._columns, self._form = names, columns, form
-        self._constant = [len(set(column[:SAMPLE])) == 1 and column.count(column[0]) == len(column) for column in columns]
+        self._names, self._form = names, form
+        self._columns = [column.values if isinstance(column, Numbered) else column for column in columns]
+        self._constant = [
+            len(set(column[:SAMPLE])) == 1 and (len(column) == 1 or column.count(column[0]) == len(column)) for column in self._columns
+        ]
+        self._size = len(columns[0]) if columns else 0
+        self._runs = self._together(columns)
         self._made: dict[tuple[int, bytes], _Made] = {}
+        self._things: dict[tuple[int, bytes], list[bytes]] = {}
+
+    def _together(self, columns: Sequence[Sequence[Any]]) -> list[_Run]:
+        """Numbered columns with the same numbers are one run; constant ones go with those before them."""
+        runs: list[_Run] = []
+        for n, column in enumerate(columns):
+            of = column.of if isinstance(column, Numbered) and not self._constant[n] else None
+            if runs and (self._constant[n] or runs[-1].of is of):
+                runs[-1].columns.append(n)
+            else:
+                runs.append(_Run([n], of, len(self._columns[n]) <= SLICE))
+        return runs
 
     def __iter__(self) -> Iterator[bytes]:
-        for start in range(0, len(self._columns[0]) if self._columns else 0, SLICE):
-            yield self._rows([column[start : start + SLICE] for column in self._columns])
+        for start in range(0, self._size, SLICE):
+            yield self._rows(start, min(start + SLICE, self._size))
 
-    def _rows(self, part: Sequence[Sequence[Any]]) -> bytes:
-        form, before, size = self._form, self._form.start, len(part[0])
+    def _rows(self, start: int, end: int) -> bytes:
+        before, size = self._form.start, end - start
         pieces: list[list[bytes]] = []
-        for n, (name, column) in enumerate(zip(self._names, part, strict=True)):
+        for run in self._runs:
+            if run.of is None:
+                own, before = self._pieces(run.columns, slice(start, end), size, before)
+                pieces += own
+            else:
+                pieces.append(self._of_things(run, run.of[start:end], before))
+                before = b""
+        pieces.append([before + self._form.end] * size)
+        rows = [b""] * (size * len(pieces))
+        for n, piece in enumerate(pieces):
+            rows[n :: len(pieces)] = piece
+        return b"".join(rows)
+
+    def _of_things(self, run: _Run, numbers: array[int], before: bytes) -> list[bytes]:
+        """The cells of a run of Numbered columns, joined, for rows with these numbers."""
+        if run.few:
+            key = run.columns[0], before
+            if key not in self._things:
+                self._things[key] = self._joined(run, slice(None), before)
+            return list(map(self._things[key].__getitem__, numbers))
+        low, high = min(numbers), max(numbers)
+        if high - low < 2 * len(numbers):  # mostly the rows of a thing stand together, and things in their order
+            joined = self._joined(run, slice(low, high + 1), before)
+            return [joined[number - low] for number in numbers]
+        used = sorted(set(numbers))
+        places = dict(zip(used, self._joined(run, used, before), strict=True))
+        return list(map(places.__getitem__, numbers))
+
+    def _joined(self, run: _Run, part: slice | list[int], before: bytes) -> list[bytes]:
+        columns = self._columns[run.columns[0]]
+        size = len(columns[part] if isinstance(part, slice) else part)
+        pieces, behind = self._pieces(run.columns, part, size, before)
+        return list(map(b"".join, zip(*pieces, [behind] * size, strict=True)))
+
+    def _pieces(self, numbers: Sequence[int], part: slice | list[int], size: int, before: bytes) -> tuple[list[list[bytes]], bytes]:
+        """What stands behind each other in each row of a part of some columns, and what stands in every row behind that."""
+        pieces: list[list[bytes]] = []
+        for n in numbers:
             form = self._form if n else self._form._replace(leaves_out=False)
-            lead = form.between + name if n else name
+            lead = form.between + self._names[n] if n else self._names[n]
+            whole = self._columns[n]
             if self._constant[n]:
-                before += _led(column[0], lead, form)
-            elif len(set(column[:SAMPLE])) <= SAMPLE / 10 or (form.leaves_out and "" in column):
+                before += _led(whole[0], lead, form)
+                continue
+            column = whole[part] if isinstance(part, slice) else [whole[place] for place in part]
+            if len(set(column[:SAMPLE])) <= SAMPLE / 10 or (form.leaves_out and "" in column):
                 made = self._made.setdefault((n, before), _Made(before, lead, form))
                 if len(made) > MOST_MADE:
                     made.clear()
@@ -115,11 +184,7 @@ class _Rows:
                 cells, quote = _different(column, form)
                 pieces += [[before + lead + quote] * size, cells]
                 before = quote
-        pieces.append([before + form.end] * size)
-        rows = [b""] * (size * len(pieces))
-        for n, piece in enumerate(pieces):
-            rows[n :: len(pieces)] = piece
-        return b"".join(rows)
+        return pieces, before
 
 
 def _led(value: Any, lead: bytes, form: _Format) -> bytes:

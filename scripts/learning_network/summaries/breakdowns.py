@@ -21,7 +21,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .counting import Column, Numbers, Table, counts, different, distinct
+from .counting import Column, Table, counts, different, distinct, seen_in
+from .numbers import Numbers
 from .subtraction import Cell, told
 from .summary import Breakdown, Group
 
@@ -107,16 +108,13 @@ def _crowd(table: Table, columns: Sequence[Column]) -> _Crowd:
 def _kinds(respondents: Column, column: Column) -> tuple[list[tuple[int, ...]], Numbers]:
     """The different sets of groups that a respondent is in, and which of them each respondent has."""
     width = len(column)
-    pairs = different(respondents.numbers * width + column.numbers)
-    who, group = pairs // width, pairs % width
-    own = np.zeros(len(respondents), np.int64)
-    own[who] = group
     kinds: list[tuple[int, ...]] = [(number,) for number in range(width)]
-    several = np.bincount(who, minlength=len(respondents)) > 1
+    own, several = seen_in(column.numbers, respondents.numbers, len(respondents))
     if several.any():
         sets: dict[int, list[int]] = {}
-        for one, number in zip(who[several[who]].tolist(), group[several[who]].tolist(), strict=True):
-            sets.setdefault(one, []).append(number)
+        rest = several[respondents.numbers]
+        for pair in different(respondents.numbers[rest] * width + column.numbers[rest]).tolist():
+            sets.setdefault(pair // width, []).append(pair % width)
         known = {kind: number for number, kind in enumerate(dict.fromkeys((*kinds, *map(tuple, sets.values()))))}
         kinds = list(known)
         for one, numbers in sets.items():
@@ -171,8 +169,8 @@ def _groups(table: Table, column: Column, small: set[int]) -> tuple[Group, ...]:
     labels = [*(column.labels[group] for group in shown), *([TOGETHER] if small else [])]
     numbers = np.array([place[group] for group in range(len(column))], np.int64)[column.numbers]
     n_themes = len(table.themes)
-    pairs = numbers[table.at] * n_themes + table.theme
-    named = distinct(pairs, len(labels) * n_themes, table.respondents.numbers[table.at], len(table.respondents))
+    cells = numbers[table.at] * n_themes + table.theme
+    named = distinct(cells, len(labels) * n_themes, *table.sayings)
     of_themes = named.reshape(len(labels), n_themes).tolist()
     return tuple(
         Group(label, count, {theme: n for theme, n in zip(table.themes, of_theme, strict=True) if n})

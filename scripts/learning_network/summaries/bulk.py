@@ -15,10 +15,11 @@ from itertools import chain, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from .codes import AllCodes
 from .folding import END, words_in
-from .matching import MOST_WORDS, Codes, Matcher, Several, Word
+from .matching import MOST_WORDS, Matcher, Several, Word
+from .numbers import Numbers
 
-Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 FEWEST = 5_000
@@ -39,7 +40,7 @@ WIDEST = 31
 NOTHING, END_OF_TEXT = 0, 1
 
 
-def codes_of_many(matcher: Matcher, texts: Sequence[str]) -> list[Codes] | None:
+def codes_of_many(matcher: Matcher, texts: Sequence[str]) -> AllCodes | None:
     """The codes of each text; None where the tables would be too large."""
     kinds = _Kinds(matcher)
     parts = [kinds.of(texts[start:end]) for start, end in _slices(np.fromiter(map(len, texts), np.int64, len(texts)), LETTERS)]
@@ -54,7 +55,7 @@ def codes_of_many(matcher: Matcher, texts: Sequence[str]) -> list[Codes] | None:
         start = int(ends[first - 1]) + 1 if first else 0
         found.append(tables.rules_of(every_word[start : int(ends[last - 1]) + 1], last - first))
     rules, sizes = (np.concatenate(column) for column in zip(*found, strict=True))
-    return _named(matcher.answers, rules, sizes)
+    return AllCodes(matcher.answers, sizes, rules)
 
 
 def _slices(sizes: Numbers, most: int) -> Iterator[tuple[int, int]]:
@@ -62,25 +63,6 @@ def _slices(sizes: Numbers, most: int) -> Iterator[tuple[int, int]]:
     numbers = np.cumsum(sizes) // most
     edges = [0, *(np.flatnonzero(np.diff(numbers)) + 1).tolist(), len(sizes)]
     yield from ((start, end) for start, end in pairwise(edges) if start < end)
-
-
-def _named(answers: Sequence[tuple[str, str]], rules: Numbers, sizes: Numbers) -> list[Codes]:
-    """The codes of each text. rules: of all texts behind each other; sizes: how many each has. Equal codes are one object.
-
-    Round by round each text gets one rule more; texts with the same rules so far have the same number.
-    """
-    made: list[Codes] = [()]
-    number, start = np.zeros(len(sizes), np.int64), np.cumsum(sizes) - sizes
-    having = np.flatnonzero(sizes)
-    level = 0
-    while len(having):
-        keys, number_of = np.unique(number[having] * len(answers) + rules[start[having] + level], return_inverse=True)
-        number[having] = len(made) + number_of
-        before, rule = np.divmod(keys, len(answers))
-        made += [(*made[one], answers[other]) for one, other in zip(before.tolist(), rule.tolist(), strict=True)]
-        level += 1
-        having = having[sizes[having] > level]
-    return list(map(made.__getitem__, number.tolist()))
 
 
 class _Kinds(dict[str, int]):

@@ -21,11 +21,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from learning_network.responses.columns import values_in
 from learning_network.words import LANGUAGES
 
 from .bulk import FEWEST, codes_of_many
 from .codebook import Codebook, Rules
-from .matching import Codes, Matcher
+from .codes import AllCodes, Codes, all_codes
+from .matching import Matcher
 
 
 class Coder:
@@ -39,11 +41,11 @@ class Coder:
         self._codebook = codebook
         self.language = language
 
-    def codes(self, texts: Sequence[str], langs: Sequence[str] | None = None) -> list[Codes]:
+    def codes(self, texts: Sequence[str], langs: Sequence[str] | None = None) -> AllCodes:
         """The codes of each text. langs: the language of each text, as in the column lang of the items."""
         if langs is None:
             return self._codes(self._matcher(self.language), texts)
-        matchers = {lang: self._matcher(lang if lang in LANGUAGES else self.language) for lang in set(langs)}
+        matchers = {lang: self._matcher(lang if lang in LANGUAGES else self.language) for lang in values_in(langs)}
         if len(set(matchers.values())) == 1:
             return self._codes(next(iter(matchers.values())), texts)
         found: list[Codes] = [()] * len(texts)
@@ -51,11 +53,11 @@ class Coder:
             places = [place for place, lang in enumerate(langs) if matchers[lang] is matcher]
             for place, codes in zip(places, self._codes(matcher, [texts[place] for place in places]), strict=True):
                 found[place] = codes
-        return found
+        return all_codes(found)
 
-    def _codes(self, matcher: Matcher, texts: Sequence[str]) -> list[Codes]:
+    def _codes(self, matcher: Matcher, texts: Sequence[str]) -> AllCodes:
         made = codes_of_many(matcher, texts) if len(texts) >= FEWEST else None
-        return matcher.codes(texts) if made is None else made
+        return all_codes(matcher.codes(texts)) if made is None else made
 
     def _matcher(self, language: str) -> Matcher:
         if language not in self._compiled:

@@ -10,18 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from operator import itemgetter
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from learning_network.responses.columns import Numbered, values_in
 from learning_network.responses.items import FIELDS, Items
 
-from .matching import Codes
+from .codes import Codes, all_codes
+from .numbers import Numbers
 from .summary import Count
-
-Numbers = NDArray[np.int64]
 
 NOT_SAID = -1
 """Stands for an empty cell."""
@@ -62,6 +61,13 @@ class Table:
     draw: Numbers
     """A number per item that follows from its id alone: the order in which equal candidates for a quotation come."""
 
+    @cached_property
+    def sayings(self) -> tuple[Numbers, int]:
+        """Which respondent says which theme, as one number for every theme of every item; and how many such numbers there are."""
+        pairs = self.respondents.numbers[self.at] * len(self.themes) + self.theme
+        there = different(pairs)
+        return np.searchsorted(there, pairs), len(there)
+
     @property
     def organisations(self) -> Column:
         return self.by["organisation"]
@@ -79,19 +85,19 @@ def natural(label: str) -> tuple[tuple[int, int, str], ...]:
 def table_of(items: Items, codes: Sequence[Codes], instrument: str, themes: Iterable[str]) -> Table:
     """The items of this instrument with their themes. codes: (theme, rule) per item. themes: all ids, in the order of the codebook; an
     id that is not among them comes after them."""
-    if any(value != instrument for value in set(items["instrument"])):
+    every = all_codes(codes)
+    if any(value != instrument for value in values_in(items["instrument"])):
         places = [place for place, value in enumerate(items["instrument"]) if value == instrument]
-        items, codes = items.only(places), [codes[place] for place in places]
+        items, every = items.only(places), every.only(places)
     known = tuple(dict.fromkeys(themes))
-    named = list(map(itemgetter(0), chain.from_iterable(codes)))
-    order = {theme: number for number, theme in enumerate((*known, *sorted(set(named).difference(known))))}
+    there = {every.different[number][0] for number in np.flatnonzero(np.bincount(every.numbers)).tolist()}
+    order = {theme: number for number, theme in enumerate((*known, *sorted(there.difference(known))))}
+    numbers = np.array([order.get(theme, NOT_SAID) for theme, _ in every.different], np.int64)
     organisations, responses = column(items["organisation"]), _ids(items["response_id"])
-    who = items["participant"]
-    somebody = any(who)
     return Table(
         items=items,
         instrument=instrument,
-        respondents=_ids([one or response for one, response in zip(who, items["response_id"], strict=True)]) if somebody else responses,
+        respondents=_respondents(items["participant"], items["response_id"], responses),
         responses=responses,
         fields=column(items["field"], FIELDS.get(instrument, ())),
         by={
@@ -102,8 +108,8 @@ def table_of(items: Items, codes: Sequence[Codes], instrument: str, themes: Iter
             "team": _teams(organisations, column(items["team"])),
         },
         themes=tuple(order),
-        at=np.repeat(np.arange(len(items)), np.fromiter(map(len, codes), np.int64, len(items))),
-        theme=np.fromiter(map(order.__getitem__, named), np.int64, len(named)),
+        at=every.of,
+        theme=numbers[every.numbers],
         draw=_draws(items["item_id"]),
     )
 
@@ -111,8 +117,7 @@ def table_of(items: Items, codes: Sequence[Codes], instrument: str, themes: Iter
 def column(values: Sequence[str], first: Sequence[str] = ()) -> Column:
     """Texts as numbers of labels: those of `first` in that order, then the others in natural order. Empty texts are NOT_SAID."""
     spellings: dict[str, tuple[int, str]] = {}
-    known = {value: number for number, value in enumerate(dict.fromkeys(values))}
-    given = np.fromiter(map(known.__getitem__, values), np.int64, len(values))
+    known, given = _numbered(values)
     keys = [" ".join(value.casefold().split()) for value in known]
     for value, key, often in zip(known, keys, np.bincount(given, minlength=len(known)).tolist(), strict=True):
         candidate = (-often, value)
@@ -126,8 +131,26 @@ def column(values: Sequence[str], first: Sequence[str] = ()) -> Column:
 
 def _ids(values: Sequence[str]) -> Column:
     """Ids as numbers, as they come: only how many there are counts."""
-    numbers = {value: number for number, value in enumerate(dict.fromkeys(values))}
-    return Column(np.fromiter(map(numbers.__getitem__, values), np.int64, len(values)), tuple(numbers))
+    known, given = _numbered(values)
+    return Column(given, tuple(known))
+
+
+def _numbered(values: Sequence[str]) -> tuple[list[str], Numbers]:
+    """The different values, and of each row the place of its own among them."""
+    numbers = {value: number for number, value in enumerate(values_in(values))}
+    if isinstance(values, Numbered):
+        own = np.fromiter(map(numbers.__getitem__, values.values), np.int64, len(values.values))
+        return list(numbers), own[np.frombuffer(values.of, np.intc)]
+    return list(numbers), np.fromiter(map(numbers.__getitem__, values), np.int64, len(values))
+
+
+def _respondents(who: Sequence[str], response_ids: Sequence[str], responses: Column) -> Column:
+    """Participants; a response that does not say who answered counts as one of its own."""
+    if not any(values_in(who)):
+        return responses
+    if isinstance(who, Numbered) and isinstance(response_ids, Numbered) and who.of is response_ids.of:
+        return _ids(Numbered([one or other for one, other in zip(who.values, response_ids.values, strict=True)], who.of))
+    return _ids([one or other for one, other in zip(who, response_ids, strict=True)])
 
 
 def _teams(organisations: Column, teams: Column) -> Column:
@@ -160,13 +183,29 @@ def _draws(ids: Sequence[str]) -> Numbers:
 def distinct(groups: Numbers, n_groups: int, who: Numbers, n_who: int) -> Numbers:
     """Per group, how many different numbers of `who` stand beside it. What is below 0 in either does not count."""
     both = (groups >= 0) & (who >= 0)
-    pairs = groups[both] * n_who + who[both]
-    if n_groups * n_who <= MOST_CELLS * len(pairs):
+    if not both.all():
+        groups, who = groups[both], who[both]
+    if n_groups * n_who <= MOST_CELLS * len(who):
         seen = np.zeros(n_groups * n_who, np.bool_)
-        seen[pairs] = True
+        seen[groups * n_who + who] = True
         marked: Numbers = np.count_nonzero(seen.reshape(n_groups, n_who), axis=1)
         return marked
-    return np.bincount(different(pairs) // max(n_who, 1), minlength=n_groups)
+    last, several = seen_in(groups, who, n_who)
+    rest = several[who]
+    alone = np.bincount(last[(last >= 0) & ~several], minlength=n_groups)
+    return alone + np.bincount(different(groups[rest] * n_who + who[rest]) // n_who, minlength=n_groups)
+
+
+def seen_in(groups: Numbers, who: Numbers, n_who: int) -> tuple[Numbers, NDArray[np.bool_]]:
+    """Of each number of `who` the group that it was seen in last (NOT_SAID: in none), and whether it was seen in several.
+
+    Most are in one group only: telling so takes no sorting, which is what takes long.
+    """
+    last = np.full(n_who, NOT_SAID)
+    last[who] = groups
+    several = np.zeros(n_who, np.bool_)
+    several[who[last[who] != groups]] = True
+    return last, several
 
 
 def different(numbers: Numbers) -> Numbers:

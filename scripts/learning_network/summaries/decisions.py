@@ -10,17 +10,20 @@ Other columns are left alone. A line that cannot be used becomes a remark with i
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, repeat
-from operator import itemgetter
 from pathlib import Path
 
+import numpy as np
+
 from learning_network.content.findings import did_you_mean
+from learning_network.responses.columns import Column, Numbered
 from learning_network.responses.items import Items, Remark
 from learning_network.words.reasons import Reason
 
-from .matching import Codes
+from .codes import AllCodes, Codes, all_codes
 
 CODES, MERGES = "codes.csv", "merges.csv"
 
@@ -41,8 +44,7 @@ class Coded:
     """The codes of all items, after the decisions of people."""
 
     item_ids: Sequence[str]
-    codes: list[Codes]
-    """Per item (theme, rule), in the order of the codebook."""
+    codes: AllCodes
     human: frozenset[tuple[int, str]]
     """Place of an item and theme, of the codes that people gave or confirmed."""
     by_people: int
@@ -51,20 +53,22 @@ class Coded:
     @property
     def uncoded(self) -> list[int]:
         """The places of the items without a theme."""
-        return [place for place, codes in enumerate(self.codes) if not codes]
+        places: list[int] = np.flatnonzero(self.codes.sizes == 0).tolist()
+        return places
 
-    def columns(self) -> dict[str, list[str]]:
+    def columns(self) -> dict[str, Column]:
         """The table of codes, in the order of the items: item_id, code, method (rule or human), rule (empty where people decided)."""
-        given = list(chain.from_iterable(self.codes))
-        themes, rules = list(map(itemgetter(0), given)), list(map(itemgetter(1), given))
-        sizes = list(map(len, self.codes))
-        ids = list(chain.from_iterable(map(repeat, self.item_ids, sizes)))
-        methods = ["rule"] * len(given)
-        places = chain.from_iterable(map(repeat, range(len(sizes)), sizes)) if self.human else ()
-        for n, place in enumerate(places):
-            if (place, themes[n]) in self.human:
-                methods[n], rules[n] = "human", ""
-        return {"item_id": ids, "code": themes, "method": methods, "rule": rules}
+        different, numbers = self.codes.different, self.codes.numbers
+        said = [*((theme, "rule", rule) for theme, rule in different), *((theme, "human", "") for theme, _ in different)]
+        if self.human:
+            pairs = zip(self.codes.of.tolist(), numbers.tolist(), strict=True)
+            human = [(place, different[number][0]) in self.human for place, number in pairs]
+            numbers = numbers + len(different) * np.array(human, np.int64)
+        there = np.flatnonzero(np.bincount(numbers, minlength=len(said)))
+        of = array("i", np.searchsorted(there, numbers).astype(np.intc).tobytes())
+        ids = list(chain.from_iterable(map(repeat, self.item_ids, self.codes.sizes.tolist())))
+        values = [[said[number][n] for number in there.tolist()] for n in range(3)]
+        return {"item_id": ids} | {name: Numbered(own, of) for name, own in zip(("code", "method", "rule"), values, strict=True)}
 
 
 def apply(codes: Sequence[Codes], decisions: Decisions, items: Items, themes: Sequence[str]) -> Coded:
@@ -72,8 +76,9 @@ def apply(codes: Sequence[Codes], decisions: Decisions, items: Items, themes: Se
 
     themes: the ids of the codebook, in order.
     """
-    after, human, changed = list(codes), set(), 0
+    after, human, changed = codes, set(), 0
     if decisions.codes:
+        after = list(codes)
         order = {theme: n for n, theme in enumerate(themes)}
         for place, item_id in enumerate(items["item_id"]):
             decided = decisions.codes.get(item_id)
@@ -88,7 +93,7 @@ def apply(codes: Sequence[Codes], decisions: Decisions, items: Items, themes: Se
                 else:
                     given.pop(theme, None)
             after[place] = tuple(sorted(given.items(), key=lambda code: order[code[0]]))
-    return Coded(items["item_id"], after, frozenset(human), changed)
+    return Coded(items["item_id"], all_codes(after), frozenset(human), changed)
 
 
 def read_decisions(folder: Path | None, items: Items, themes: Collection[str], off: Collection[str] = ()) -> Decisions:

@@ -11,11 +11,9 @@ from operator import or_
 from typing import NamedTuple
 
 from .codebook import Near, Rules
+from .codes import Code, Codes
 from .folding import words_of
 from .stop_words import STOP_WORDS
-
-Codes = tuple[tuple[str, str], ...]
-"""(theme, the rule that applied) of one item, in the order of the codebook."""
 
 MOST_WORDS = 300_000
 """Different words that are remembered at once; more are looked up again, so that texts full of numbers do not fill the memory."""
@@ -144,7 +142,7 @@ class Matcher:
     """The rules of all themes in one language, made ready."""
 
     def __init__(self, themes: Iterable[tuple[str, Rules]]) -> None:
-        self.answers: list[tuple[str, str]] = []
+        self.answers: list[Code] = []
         """Rule number -> theme, and the rule as people read it. Numbers rise with the order of the codebook."""
         self.theme_of: list[int] = []
         self._globs = _Globs()

@@ -13,7 +13,8 @@ from itertools import chain
 
 import numpy as np
 
-from .counting import Numbers, Table
+from .counting import Table
+from .numbers import Numbers
 from .summary import Quotation
 
 MOST = 5

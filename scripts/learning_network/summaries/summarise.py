@@ -9,10 +9,10 @@ from learning_network.responses.account import Account
 from learning_network.responses.items import Items, Rejected, Remark
 
 from .breakdowns import breakdowns, named_groups
+from .codes import Codes
 from .counting import Table, table_of, total
 from .grrow import grrow
 from .grrow_points import grrow_points
-from .matching import Codes
 from .points import Facts, points
 from .quoting import Quoter
 from .rounds import round_changes
@@ -84,7 +84,7 @@ def summarise(
 
 
 def _planned(items: Items, codes: Sequence[Codes]) -> frozenset[str]:
-    if "grrow" not in set(items["instrument"]):
+    if "grrow" not in items["instrument"]:
         return frozenset()
     places = [place for place, name in enumerate(items["instrument"]) if name == "grrow" and items["field"][place] in PLANS]
     return frozenset(theme for place in places for theme, _ in codes[place])

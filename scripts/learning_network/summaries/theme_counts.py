@@ -6,7 +6,8 @@ import numpy as np
 
 from learning_network.responses.items import FIELDS
 
-from .counting import Numbers, Table, counts, distinct
+from .counting import Table, counts, distinct
+from .numbers import Numbers
 from .quoting import Quoter
 from .summary import Count, FieldSummary, Quotation, ThemeCount
 

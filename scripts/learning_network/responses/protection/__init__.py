@@ -7,11 +7,12 @@ check. What is doubtful stays and is put on that list, for a person who knows th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import NamedTuple
 
+from learning_network.responses.columns import Column, changed, values_in
 from learning_network.responses.items import Items, Rejected
 from learning_network.words.reasons import Reason, masked
 
@@ -109,7 +110,7 @@ class _Search:
 
             self.more = name_masker()
 
-    def places(self, texts: list[str]) -> list[int]:
+    def places(self, texts: Sequence[str]) -> list[int]:
         """The places of the texts of which may_find() is true."""
         if self.names is None and self.more is None:
             return places_that_may_hold_something(texts)
@@ -143,20 +144,22 @@ class _Search:
         return _Result(text, tuple(kinds), tuple(dict.fromkeys(doubts)))
 
 
-def _column(items: Items, name: str, search: _Search, kinds: Counter[str], to_check: list[ToCheck]) -> list[str]:
-    """A column with marks: the very same list where nothing was found."""
+def _column(items: Items, name: str, search: _Search, kinds: Counter[str], to_check: list[ToCheck]) -> Column:
+    """A column with marks: the very same one where nothing was found."""
     column = items[name]
     if name == "text":
         places = search.places(column)
         results = [search.result(column[place]) for place in places]
-        changed = list(column) if places else column
-        for place, result in zip(places, results, strict=True):
-            changed[place] = result.text
+        shown: Column = column
+        if places:
+            shown = list(column)
+            for place, result in zip(places, results, strict=True):
+                shown[place] = result.text
     else:
-        distinct = set(column)
-        found = {text: search.result(text) for text in distinct if isinstance(text, str) and search.may_find(text)}
-        made = {value: found[value].text if value in found else value for value in distinct}
-        changed = list(map(made.__getitem__, column)) if any(made[text] != text for text in found) else column
+        values = values_in(column)
+        found = {text: search.result(text) for text in values if isinstance(text, str) and search.may_find(text)}
+        made = {value: found[value].text if value in found else value for value in values}
+        shown = changed(column, made.__getitem__) if any(made[text] != text for text in found) else column
         results = list(found.values())
         places = list(map(column.index, found)) if any(result.doubts for result in results) else []
     for result in results:
@@ -165,7 +168,7 @@ def _column(items: Items, name: str, search: _Search, kinds: Counter[str], to_ch
         if result.doubts:
             where = items["item_id"][place], items["source_file"][place], int(items["source_row"][place] or 0)
             to_check += [ToCheck(*where, name, doubt.kind, doubt.reason) for doubt in result.doubts]
-    return changed
+    return shown
 
 
 def _line(line: Rejected, search: _Search, kinds: Counter[str], to_check: list[ToCheck]) -> Rejected:

@@ -11,6 +11,7 @@ import unicodedata
 from pathlib import Path
 
 from learning_network.faults import Fault
+from learning_network.responses.columns import Column, changed, values_in
 
 LENGTH = 32
 """Bytes of a key."""
@@ -90,7 +91,7 @@ def _digest(use: bytes, text: str, key: bytes) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), key=key, person=use, digest_size=16).hexdigest()
 
 
-def codes(participants: list[str], key: bytes) -> list[str]:
-    """The column of participants as codes; each distinct one is worked out once."""
-    coded = {participant: code(participant, key) for participant in dict.fromkeys(participants)}
-    return [coded[participant] for participant in participants]
+def codes(participants: Column, key: bytes) -> Column:
+    """The column of participants as codes; each different one is worked out once."""
+    coded = {participant: code(participant, key) for participant in values_in(participants)}
+    return changed(participants, coded.__getitem__)

@@ -70,7 +70,7 @@ def _lines(opened: Opened, found: FileRead) -> Iterator[tuple[int, dict[str, str
 class _Reader:
     def __init__(self, found: FileRead, given: Lookup[str, str]) -> None:
         self.found, self.given = found, given
-        self.columns = Items().columns
+        self.columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
         self.shared: dict[str, str] = {}
         self.ids: set[str] = set()
 
@@ -103,6 +103,6 @@ class _Reader:
 
     def finish(self) -> None:
         assert set(self.columns) == set(COLUMNS)
-        self.found.items = Items(self.columns)
+        self.found.items = Items({**self.columns})
         if not self.found.cells:
             self.found.rejected.append(Rejected(self.found.file, 0, "", Reason("no_items"), "", 0))
