@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+from array import array
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from learning_network.responses.columns import Numbered, same
 from learning_network.responses.tables import prefixed, unprefixed
 from learning_network.responses.written import SLICE, csv_file, jsonl_file
 
@@ -47,6 +50,34 @@ def test_what_is_empty_is_left_out_of_lines_of_json_but_for_the_first_column(row
         lines = path.read_bytes().decode().split("\n")[:-1]
     wanted = [{name: value for name, value in zip(columns, row, strict=True) if value or name == "first"} for row in rows]
     assert [json.loads(line) for line in lines] == wanted
+
+
+NUMBERED = st.lists(
+    st.tuples(*[st.sampled_from(["", "a", "=1", "b;c", 'd"e', "f"]) for _ in range(3)], st.lists(st.text("gh,", max_size=2), max_size=5)),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(things=NUMBERED, shuffled=st.randoms(use_true_random=False), copies=st.sampled_from([1, 700, SLICE]))
+def test_columns_that_are_kept_as_values_and_numbers_are_written_as_their_rows(things: list[Any], shuffled: Any, copies: int) -> None:
+    """copies: so that there are few things, or more than a slice has rows; shuffled: whether those of a thing stand together."""
+    import tempfile
+
+    numbers = [number for number in range(copies * len(things)) for _ in things[number % len(things)][3]][: SLICE + 99]
+    if shuffled.random() < 0.5:
+        shuffled.shuffle(numbers)
+    of = array("i", numbers)
+    about = [[thing[n] for thing in things] * copies for n in range(3)]
+    texts = [things[number % len(things)][0] + str(row) for row, number in enumerate(numbers)]
+    columns = {"first": Numbered(about[0], of), "none": same("", len(of)), "second": Numbered(about[1], of), "text": texts}
+    columns |= {"third": Numbered(about[2], of), "always": same("x", len(of))}
+    for write in (csv_file, jsonl_file):
+        with tempfile.TemporaryDirectory() as folder:
+            one, other = Path(folder) / "one", Path(folder) / "other"
+            write(columns)(one)
+            write({name: list(column) for name, column in columns.items()})(other)
+            assert one.read_bytes() == other.read_bytes()
 
 
 def test_no_text_becomes_a_formula(tmp_path: Path) -> None:

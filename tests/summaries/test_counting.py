@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_tables import THEMES, Said, counted, one, summary_of, table
@@ -109,11 +110,12 @@ def test_labels_stand_in_natural_order_after_those_that_have_a_place() -> None:
     assert sorted(["2026", "2025", "10", "2"], key=natural) == ["2", "10", "2025", "2026"]
 
 
-@given(st.lists(st.tuples(st.integers(-1, 3), st.integers(-1, 4))))
-def test_distinct_counts_as_sets_do(pairs: list[tuple[int, int]]) -> None:
+@pytest.mark.parametrize("n_who", [5, 1_000])  # few enough to mark each, or not
+@given(pairs=st.lists(st.tuples(st.integers(-1, 3), st.integers(-1, 4))))
+def test_distinct_counts_as_sets_do(pairs: list[tuple[int, int]], n_who: int) -> None:
     groups, who = (np.array([pair[n] for pair in pairs], np.int64) for n in (0, 1))
     by_set = [len({w for g, w in pairs if g == group and w >= 0}) for group in range(4)]
-    assert distinct(groups, 4, who, 5).tolist() == by_set
+    assert distinct(groups, 4, who, n_who).tolist() == by_set
 
 
 ITEM = st.fixed_dictionaries(
