@@ -2,7 +2,7 @@
 
 1. Every sheet of the site by one printer: CPU seconds a PDF, and the most memory that it takes.
 2. A sample of them, each by a WeasyPrint that starts afresh, as when a command is called for each file: at least 4 times as dear.
-   Both print the same pages with the same style sheets, look as often to fill them, and mend the fields of forms.
+   Both print the same pages with the same style sheets and typefaces, look as often to fill them, and mend the fields of forms.
 3. A second run with nothing changed: under a tenth of the first.
 """
 
@@ -15,9 +15,11 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 from projects import ROOT
 
 from learning_network.content.loading import load_cached
@@ -56,10 +58,12 @@ FRESH = """
 import sys, time
 from pathlib import Path
 from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
 base, form, *looks = sys.argv[1:]
+fonts = FontConfiguration()
 for page, style, forms in zip(looks[::3], looks[1::3], looks[2::3]):
-    options = dict(stylesheets=[CSS(filename=style)], pdf_variant="pdf/ua-1", pdf_forms=forms == "True")
-    document = HTML(filename=page, base_url=base).render(**options)
+    options = dict(stylesheets=[CSS(filename=style, font_config=fonts)], pdf_variant="pdf/ua-1", pdf_forms=forms == "True")
+    document = HTML(filename=page, base_url=base).render(font_config=fonts, **options)
 document.write_pdf(page + ".pdf", pdf_variant="pdf/ua-1", pdf_forms=forms == "True")
 away = 0
 if form:
@@ -93,8 +97,8 @@ def as_written(printer: Printer, names: tuple[str, ...]) -> str:
     return "\n".join([printer.faces(), f":root {{ {colours} }}", *texts])
 
 
-def fresh(printer: Watched, form: Any, folder: Path) -> float:
-    """CPU seconds of the sheet that was printed last, by plain WeasyPrint in a process of its own. form: of form_of, or None."""
+def fresh(printer: Watched, form: Any, folder: Path) -> tuple[float, bytes]:
+    """CPU seconds of the sheet that was printed last, by plain WeasyPrint in a process of its own, and its PDF. form: of form_of, or None."""
     kept = folder / "form.pickle"
     kept.write_bytes(pickle.dumps(form))
     run = [sys.executable, "-c", FRESH, str(ROOT), str(kept) if form else ""]
@@ -103,7 +107,15 @@ def fresh(printer: Watched, form: Any, folder: Path) -> float:
         page.write_text(html, encoding="utf-8")
         style.write_text(as_written(printer, names), encoding="utf-8")
         run += [str(page), str(style), str(forms)]
-    return float(subprocess.run(run, check=True, capture_output=True, text=True).stdout)
+    seconds = float(subprocess.run(run, check=True, capture_output=True, text=True).stdout)
+    return seconds, (folder / f"page-{len(printer.looks) - 1}.html.pdf").read_bytes()
+
+
+def typefaces(data: bytes) -> frozenset[str]:
+    """The typefaces that are in a PDF."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        every = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"]
+        return frozenset(str(one.BaseFont).partition("+")[2] for one in every if "+" in str(one.BaseFont))
 
 
 def shared_and_fresh() -> tuple[float, float]:
@@ -118,8 +130,13 @@ def shared_and_fresh() -> tuple[float, float]:
         for spec in sample:
             printer.looks.clear()
             html = sheet_html(library, spec)
-            shared += cpu(lambda s=spec, html=html: print_sheet(printer, library, s, html))
-            alone += fresh(printer, form_of(library, spec) if spec.form == "form" else None, Path(folder))
+            start = time.process_time()
+            printed = print_sheet(printer, library, spec, html)
+            shared += time.process_time() - start
+            seconds, data = fresh(printer, form_of(library, spec) if spec.form == "form" else None, Path(folder))
+            alone += seconds
+            if typefaces(printed.data) != typefaces(data):
+                raise AssertionError(f"{spec.name}: typefaces differ: {typefaces(printed.data)} and {typefaces(data)}")
     return shared, alone
 
 
