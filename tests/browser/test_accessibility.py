@@ -23,6 +23,9 @@ DRESSED = "[...document.querySelectorAll('link[rel=stylesheet]')].every(link => 
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}, "resultTypes": ["violations"]}
 """What dark can spoil that light has not: it changes colours and nothing else (tokens.css), and asking all again takes half as long again."""
 
+ONCE = {("light", "phone"), ("dark", "desktop")}
+"""How a page in English is looked at: its markup is that of the page in Dutch, which is looked at in all four ways."""
+
 OPEN_EVERYTHING = "document.querySelectorAll('details').forEach(part => { part.open = true })"
 
 
@@ -62,6 +65,8 @@ def test_axe_finds_nothing_in_light_and_dark_on_phone_and_desktop(path: str, wal
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
         for name, width in WIDTHS.items():
+            if path.startswith("en/") and (scheme, name) not in ONCE:
+                continue
             page.set_viewport_size({"width": width, "height": 900})
             if faults := violations(page, RULES if scheme == "light" else COLOURS):
                 found[f"{scheme} {name}"] = faults
