@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from array import array
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_tables import THEMES, Said, counted, one, summary_of, table
+from small_tables import THEMES, Said, counted, one, summarised, summary_of, table
 
+from learning_network.responses.columns import Numbered
 from learning_network.responses.items import Items
 from learning_network.summaries.counting import column, distinct, natural, table_of, total
 from learning_network.summaries.quoting import Quoter
@@ -134,12 +136,26 @@ ITEM = st.fixed_dictionaries(
 
 
 @settings(max_examples=60)
+@given(st.lists(ITEM, min_size=1, max_size=14), st.integers(2, 3))
+def test_columns_of_values_and_numbers_are_counted_as_their_rows(said: list[Said], least: int) -> None:
+    """As a reader gives them: what responses say of themselves stands once for each, whoever took part and in how many of them."""
+    about = ("participant", "organisation", "team", "role", "round")
+    first = {item["who"]: item for item in reversed(said)}
+    items, codes = table([{**item, **{name: first[item["who"]][name] for name in about}} for item in said])
+    ids = list(items["response_id"])
+    responses = list(dict.fromkeys(ids))
+    of, places = array("i", map(responses.index, ids)), list(map(ids.index, responses))
+    columns = {name: Numbered([items[name][place] for place in places], of) for name in ("response_id", *about)}
+    numbered = Items({**items.columns, **columns})
+    assert numbered.columns == items.columns
+    assert summarised(numbered, codes, "swot", min_group=least) == summarised(items, codes, "swot", min_group=least)
+
+
+@settings(max_examples=60)
 @given(st.lists(ITEM, max_size=14), st.integers(0, 99))
 def test_a_summary_never_depends_on_the_order_of_the_rows(said: list[Said], seed: int) -> None:
     items, codes = table(said)
     order = list(range(len(said)))
     random.Random(seed).shuffle(order)
     shuffled: tuple[Items, list[tuple[str, ...]]] = items.only(order), [codes[place] for place in order]
-    from small_tables import summarised
-
     assert summarised(*shuffled, "swot", min_group=2) == summarised(items, codes, "swot", min_group=2)

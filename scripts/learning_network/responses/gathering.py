@@ -130,8 +130,8 @@ class Gathered:
         keep, ids, positions, ends = self._identify(days, fields, ranks)
         about_columns = self._about(days, given)
         due = self._days(False, Counter(self.parts["due_on"].values()), month_first, by_hand)
-        responses, of = _numbered(_kept(self.of, keep))
-        places, of_field = _numbered(_kept(ranks, keep))
+        responses, of = _renumbered(_kept(self.of, keep))
+        places, of_field = _renumbered(_kept(ranks, keep))
         columns: dict[str, Column] = dict.fromkeys(COLUMNS, same("", len(of)))
         for name, values in {"response_id": ids, **about_columns}.items():
             columns[name] = Numbered([values[response] for response in responses], of)
@@ -286,7 +286,7 @@ class _Arranged(dict[tuple[int, ...], tuple[list[int], list[int], list[str]]]):
         return found
 
 
-def _numbered(numbers: Sequence[int]) -> tuple[list[int], array[int]]:
+def _renumbered(numbers: Sequence[int]) -> tuple[list[int], array[int]]:
     """The numbers that occur, from low to high, and of each row the place of its own among them."""
     used = sorted(set(numbers))
     if used == list(range(len(used))):
