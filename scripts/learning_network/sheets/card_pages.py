@@ -171,7 +171,7 @@ class Fit:
         high = above_and_below + (self.letters.height(text, size, grid.inner, leading) or 0)
         if card.picture and side == "front":
             high = grid.picture
-        return size, grid.inset + (0 if card.own else (room - high) / 2)
+        return size, round(grid.inset + (0 if card.own else (room - high) / 2), 2)
 
     def _foot(self, card: Card, side: str) -> list[Strip]:
         """The lines at the foot. The half size is what the trail mark takes of the line."""

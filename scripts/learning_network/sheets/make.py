@@ -20,7 +20,7 @@ from .printer import STYLES, Printer
 from .specs import Spec
 
 INDEX = "index.json"
-PRINTING = ("printer", "defaults", "finishing", "fit", "worksheet_fit", "forms", "form_fields")
+PRINTING = ("printer", "page", "finishing", "fit", "worksheet_fit", "forms", "form_fields")
 """The modules that decide how a page becomes a PDF; when one of them changes, all sheets are made anew."""
 
 

@@ -80,9 +80,14 @@ def _of_cards(library: Library, spec: Spec, t: Strings) -> dict[str, Any]:
     title = plain(getattr(record, spec.language).title)
     fit = Fit(grid, lettering(library.root), record.id, spec.language, title, isinstance(record, Glossary))
     phase = library.phases[record.phases[0]] if record.phases else None
+    pages = card_pages(cards, grid, fit)
+    faces = [face for page in pages for face in page.faces]
     return {
         "grid": grid,
-        "pages": card_pages(cards, grid, fit),
+        "pages": pages,
+        "places": sorted({(face.left, face.top) for face in faces}),
+        "sizes": sorted({face.size for face in faces}),
+        "downs": sorted({face.down for face in faces}),
         "marks": marks_as_image(grid),
         "phase_mark": as_image(drawing(f"mark-{phase.mark}", phase_colour(library, phase))) if phase else None,
         "picture": lambda card: pictured(card.picture, card.alternative),

@@ -12,7 +12,7 @@ from typing import Any
 from learning_network.faults import Fault
 from learning_network.wording.network import site_colours
 
-from .defaults import page_class
+from .page import page_class
 
 PACKING = 6
 """How hard pages and fonts are packed, from 1 to 9."""
