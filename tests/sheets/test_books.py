@@ -89,7 +89,7 @@ def test_signs_come_with_boxes_to_tick_and_the_mark_of_what_is_ours() -> None:
     html = read('{{ ready_when("prepare") }}')
     signs = library().phases["prepare"].nl.ready_when
     assert html.count("<li>") == len(signs)
-    assert "class=ticks" in html
+    assert 'class="ticks"' in html
     assert "onze suggestie" in html
 
 

@@ -107,6 +107,25 @@ def test_lines_come_closer_to_save_a_page_and_never_cost_one() -> None:
     html = sheet_html(library(), spec)
     assert len(printer().lay_out(html, spec.styles).pages) == 3
     assert len(fitted_lines(printer(), html, spec.styles).pages) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "tries"),
+    [
+        ("nl/reflection-learn-from-others.pdf", [1, 0.86]),  # a few words on the second page: closer, and they fit on the first
+        ("nl/reflection-time.pdf", [1, 1.22]),  # a third of a page: more than lines closer together can give
+        ("nl/person-sheet.pdf", [1, 1.1]),
+    ],
+)
+def test_a_worksheet_is_laid_out_again_only_where_that_can_help(name: str, tries: list[float]) -> None:
+    class Watched(Printer):
+        def lay_out(self, html: str, names: tuple[str, ...], **options: Any) -> Any:
+            looks.append(html)
+            return super().lay_out(html, names, **options)
+
+    looks: list[str] = []
+    fitted_lines(Watched(ROOT), press.html(name), press.specs()[name].styles)
+    assert looks == [spaced(press.html(name), factor) if factor != 1 else press.html(name) for factor in tries]
     assert "--writing-line: 7.31mm" in spaced(html, 0.86)
 
 
