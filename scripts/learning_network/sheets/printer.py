@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from learning_network.faults import Fault
 from learning_network.wording.network import site_colours
@@ -67,6 +67,10 @@ class Printer:
 
         return FontConfiguration()
 
+    @cached_property
+    def fetcher(self) -> Any:
+        return _fetcher(self.root)
+
     def styles(self, names: tuple[str, ...]) -> list[Any]:
         """The parsed style sheets: the fonts first, then these, in order."""
         if names not in self._styles:
@@ -81,11 +85,12 @@ class Printer:
     def lay_out(self, html: str, names: tuple[str, ...], **options: Any) -> Any:
         """The pages of the HTML before they are written: what tests and fit checks look at. Raises OutsideFile."""
         weasyprint()
-        outside: list[str] = []
-        page = page_class()(string=html, base_url=str(self.root), url_fetcher=_fetcher(self.root, outside))
+        fetcher = self.fetcher
+        fetcher.outside.clear()
+        page = page_class()(string=html, base_url=str(self.root), url_fetcher=fetcher)
         document = page.render(stylesheets=self.styles(names), font_config=self.fonts, pdf_variant="pdf/ua-1", **options)
-        if outside:
-            raise OutsideFile(f"a sheet asks for {outside[0]}, which is no file of this project")
+        if fetcher.outside:
+            raise OutsideFile(f"a sheet asks for {fetcher.outside[0]}, which is no file of this project")
         return document
 
     def faces(self) -> str:
@@ -111,17 +116,19 @@ def _packed(document: Any, pdf: Any) -> None:
             part.extra["Filter"] = "/FlateDecode"
 
 
-def _fetcher(root: Path, outside: list[str]) -> Any:
-    """Gives files of the project and data in the page itself, and nothing from another host: that lands in `outside`.
+def _fetcher(root: Path) -> Any:
+    """Gives files of the project and data in the page itself, and nothing from another host: that lands in its `outside`.
 
     WeasyPrint takes an error here for a picture that is missing, and goes on; so what was asked for is told apart.
     """
     from weasyprint.urls import URLFetcher
 
     class Inside(URLFetcher):  # type: ignore[misc]
+        outside: ClassVar[list[str]] = []
+
         def fetch(self, url: str, headers: Any = None) -> Any:
             if not url.startswith(("data:", root.as_uri())):
-                outside.append(url)
+                self.outside.append(url)
                 raise OutsideFile(url)
             return super().fetch(url, headers)
 
