@@ -14,7 +14,8 @@ import sys
 import chromium
 import firefox
 
-DEBIAN = {"chromium": "chromium", "java": "default-jre-headless", "firefox": "firefox-esr"}
+DEBIAN = {"chromium": ("chromium-headless-shell", "chromium"), "java": ("default-jre-headless",), "firefox": ("firefox-esr",)}
+"""What it is called there: the first of these that there is. Ubuntu has no Chromium without windows."""
 
 
 def missing() -> list[str]:
@@ -29,9 +30,12 @@ def missing() -> list[str]:
 def install(names: list[str]) -> None:
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        packages = [DEBIAN[name] for name in names]
         subprocess.run(["apt-get", "update", "-qq"], env=environment, check=False)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], env=environment, check=False)
+        for name in names:
+            for package in DEBIAN[name]:
+                command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]
+                if subprocess.run(command, env=environment, check=False).returncode == 0:
+                    break
     elif "chromium" in names:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 

@@ -252,6 +252,9 @@ def test_cards_come_one_at_a_time_with_their_back_on_demand(path: str, screen: S
 @pytest.mark.parametrize("name", [f"exercises/{EXERCISE}", f"exercises/{WITH_CARDS}", f"cards/{CARDS}"])
 def test_axe_finds_nothing_on_the_open_screen(name: str, page: Page, base_url: str) -> None:
     screen = Screen(page)
+    page.add_init_script(
+        "Object.defineProperty(document, 'fullscreenEnabled', {value: false})"
+    )  # what fills the screen takes no other size
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{base_url}{name}.html")
     page.evaluate(axe_source())
