@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from learning_network.wording.text import plain
 
@@ -27,6 +28,17 @@ def squeezed(text: str) -> str:
 
 def words_of(pdf: PdfReader) -> str:
     return squeezed("".join(page.extract_text() for page in pdf.pages))
+
+
+def letters_on(page: PageObject) -> tuple[str, float]:
+    """The words of a page, squeezed, and the size of its smallest letter in points."""
+    sizes = []
+
+    def note(text: str, matrix: Any, place: Any, font: Any, size: float) -> None:
+        if text.strip():
+            sizes.append(round(size * abs(matrix[3]) * abs(place[3]), 1))
+
+    return squeezed(page.extract_text(visitor_text=note)), min(sizes, default=math.inf)
 
 
 def fonts_of(pdf: PdfReader) -> set[str]:

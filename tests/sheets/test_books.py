@@ -29,7 +29,7 @@ def anchors(document: Any) -> dict[str, int]:
 
 def read(text: str, held: frozenset[str] = frozenset(), language: str = "nl") -> str:
     page = Page("phases/prepare.md", language, "docs/nl/phases/prepare.md", {"title": "x"}, text, 1)
-    return str(Reader(library(), language, own_strings(library(), language), held).read(page).html)
+    return str(Reader(library(), language, own_strings(library(), language), anchors=held).read(page).html)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,7 +7,7 @@ from typing import Any
 
 import press
 import pytest
-from pdfs import FAMILY, fonts_of, reader, squeezed, texts_in
+from pdfs import FAMILY, fonts_of, letters_on, reader, squeezed, texts_in
 from press import library, specs
 from pypdf import PdfReader
 
@@ -36,6 +36,8 @@ FULL, LAST_FULL = 0.6, 0.85
 """The most white under the last line of a worksheet's page, and of its last page."""
 CLOSE = 0.4
 """The part of their height by which the boxes of two lines may overlap: a box is higher than its letters."""
+LARGE = 16
+"""The least size of a letter in large print, in points."""
 HEADINGS = ("h1", "h2", "h3", "h4")
 FACILITATORS = (
     "purpose", "room", "preparation", "steps", "facilitator_notes", "debrief", "variations", "pitfalls", "material_notes",
@@ -160,16 +162,19 @@ def mute_pictures(node: Any) -> Iterator[str]:
 def truth(spec: Spec, pdf: PdfReader, document: Any) -> Iterator[str]:
     """What it must say, and what it must not."""
     said = body_of(document)
-    yield from (f"'{line}' was laid out and not printed" for line in unprinted(pdf, document))
+    yield from on_paper(spec, pdf, document)
     yield from (f"'{text}' is not on it" for text in must_say(spec) if squeezed(text) not in said)
     yield from (f"'{text}' is the facilitator's" for text in must_not_say(spec) if squeezed(text) in said)
 
 
-def unprinted(pdf: PdfReader, document: Any) -> Iterator[str]:
-    """Lines of the laid-out pages that do not come out of the PDF."""
-    for page, laid_out in zip(pdf.pages, document.pages, strict=True):
-        said = squeezed(page.extract_text())
-        yield from (line for _, line, _, _ in words_on(laid_out._page_box) if squeezed(line) not in said)
+def on_paper(spec: Spec, pdf: PdfReader, document: Any) -> Iterator[str]:
+    """Lines of the laid-out pages that do not come out of the PDF, and letters too small for large print: in head, foot and drawings too."""
+    for number, (page, laid_out) in enumerate(zip(pdf.pages, document.pages, strict=True), start=1):
+        said, smallest = letters_on(page)
+        lines = (line for _, line, _, _ in words_on(laid_out._page_box))
+        yield from (f"'{line}' was laid out and not printed" for line in lines if squeezed(line) not in said)
+        if spec.size == "large" and smallest < LARGE:
+            yield f"page {number} has letters of {smallest} points"
 
 
 def body_of(document: Any) -> str:
@@ -233,3 +238,10 @@ def test_every_record_has_its_sheets_in_both_languages() -> None:
         assert {f"{language}/{name}{size}.pdf" for name in wanted for size in ("", "-large")} <= names
         matrix = {f"tool-matrix-{variant}-{size}" for variant in ("blank", "tools", "filled") for size in ("a3", "large")}
         assert {f"{language}/{name}.pdf" for name in matrix} <= names
+
+
+def test_letters_too_small_for_large_print_are_found() -> None:
+    """The check above can fail: it finds the foot of an ordinary sheet."""
+    large, ordinary = specs()["nl/swot-participants-large.pdf"], "nl/swot-participants.pdf"
+    faults = list(on_paper(large, reader(press.printed(ordinary)), press.laid_out(ordinary)))
+    assert faults == ["page 1 has letters of 7.5 points"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import press
 import pytest
 from pdfs import FAMILY, fonts_of, reader, squeezed, texts_in, words_of
@@ -75,18 +73,6 @@ def test_a_sheet_says_what_it_is_to_people_and_to_programs() -> None:
         assert f"{number}{len(pdf.pages)}" in text, "page x of y"
         assert squeezed("CC BY 4.0") in text
         assert squeezed(library().network.name.en) in text
-
-
-def test_large_print_is_large_down_to_the_foot() -> None:
-    sizes = set()
-
-    def note(text: str, matrix: Any, place: Any, font: Any, size: float) -> None:
-        if text.strip():
-            sizes.add(round(size * abs(matrix[3]) * abs(place[3]), 1))
-
-    for page in reader(printed("facilitator", "swot", "nl", "large")).pages:
-        page.extract_text(visitor_text=note)
-    assert min(sizes) >= 16, sizes
 
 
 def test_a_sheet_ends_on_a_page_that_holds_something() -> None:

@@ -129,19 +129,6 @@ def test_a_worksheet_is_laid_out_again_only_where_that_can_help(name: str, tries
     assert looks == [spaced(press.html(name), factor) if factor != 1 else press.html(name) for factor in tries]
 
 
-def test_large_print_is_large_down_to_the_foot() -> None:
-    sizes = set()
-
-    def note(text: str, matrix: Any, place: Any, font: Any, size: float) -> None:
-        if text.strip():
-            sizes.add(round(size * abs(matrix[3]) * abs(place[3]), 1))
-
-    for id_ in ("swot-sheet", "stafkaart", "tension-pairs"):
-        for page in reader(printed(id_, size="large")).pages:
-            page.extract_text(visitor_text=note)
-    assert min(sizes) >= 16, sizes
-
-
 def test_in_large_print_a_table_is_a_block_for_each_row() -> None:
     worksheet = library().worksheets["stafkaart"]
     table = worksheet.questions[0]

@@ -46,7 +46,7 @@ def book_values(library: Library, spec: Spec, t: Strings) -> dict[str, Any]:
     return {
         "book": book,
         "chapters": list(maker.chapters()),
-        "picture": phase_path(library, spec.language, t) if book.whole else scene(library, phases[0], spec.language, t),
+        "picture": phase_path(library, spec.language, t, spec.size) if book.whole else scene(library, phases[0], spec.language, t),
         "on_cover": None if book.whole else phases[0],
         "scene": lambda phase: scene(library, phase, spec.language, t),
     }
@@ -59,7 +59,7 @@ class _Maker:
         self.library, self.language, self.size, self.t = library, language, size, t
         self.book, self.phases = book, phases
         self.pages = pages_of(library, phases, book.whole, language)
-        self.reader = Reader(library, language, t, self._anchors())
+        self.reader = Reader(library, language, t, size, self._anchors())
 
     def chapters(self) -> list[Chapter]:
         """All chapters in order. A worksheet stands where it is first named, an exercise in the phase that is its home."""

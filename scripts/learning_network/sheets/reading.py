@@ -17,6 +17,7 @@ from learning_network.words.strings import Strings
 
 from .paper import environment, mark
 from .scenes import five_steps, phase_path
+from .specs import Size
 
 EXTENSIONS = ("attr_list", "md_in_html", "tables", "def_list", "footnotes", "toc")
 """What our pages write in, as in mkdocs.base.yml."""
@@ -46,6 +47,7 @@ class Reader:
     library: Library
     language: str
     t: Strings
+    size: Size = "ordinary"
     anchors: frozenset[str] = field(default_factory=frozenset)
 
     def read(self, page: Page) -> Read:
@@ -74,9 +76,9 @@ class Reader:
         if name == "exercise_cards":
             return self._list("exercise", self.library.exercises.values(), id_)
         if name == "phase_path":
-            return _one_line(phase_path(self.library, self.language, self.t))
+            return _one_line(phase_path(self.library, self.language, self.t, self.size))
         if name == "five_steps":
-            return _one_line(five_steps(self.t))
+            return _one_line(five_steps(self.t, self.size))
         return self._block("safety", t=self.t) if name == "safety_note" else ""
 
     def link(self, anchor: str, words: str, page: bool = True) -> str:

@@ -18,6 +18,7 @@ from learning_network.words.strings import Strings
 
 from .paper import decoration, environment, named
 from .printer import FAMILY
+from .specs import Size
 
 LINE = "#d9d1c1"
 STEPS = "#14506b"
@@ -26,9 +27,11 @@ STEPS = "#14506b"
 _HEAD = f'font-family="{FAMILY}" fill="none" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
 
 
-def phase_path(library: Library, language: str, t: Strings) -> Markup:
-    """The walk with all phases, wide, as an SVG with a name."""
+def phase_path(library: Library, language: str, t: Strings, size: Size) -> Markup:
+    """The walk with all phases, wide, as an SVG with a name. In large print without its words: they would be too small."""
     html = _walk(library, language, t)
+    if size == "large":
+        html = re.sub(r"<text\b.*?</text>", "", html, flags=re.DOTALL)
     box, inside = _svg(html, "phase-path-wide")
     parts = _parts(html)
 
@@ -51,11 +54,11 @@ def scene(library: Library, phase: Phase, language: str, t: Strings) -> Markup:
     return decoration(Markup(f'<svg viewBox="-112 -120 224 128" stroke="{INK}" {_HEAD}>{parts}</svg>'), "scene")
 
 
-def five_steps(t: Strings) -> Markup:
-    """The five steps round the person, as an SVG with a name."""
+def five_steps(t: Strings, size: Size) -> Markup:
+    """The five steps round the person, as an SVG with a name. In large print the tall one: its words take more of its width."""
     place = SimpleNamespace(href=lambda path: "#")
     html = environment().get_template("five-steps.svg.j2").render(t=t, place=place, title="", description="")
-    box, inside = _svg(html, "five-steps-wide")
+    box, inside = _svg(html, "five-steps-tall" if size == "large" else "five-steps-wide")
     parts = _parts(html)
     inside = re.sub(r'<use href="#([a-z-]+)"([^>]*)/>', lambda use: f"<g{_moved(use[2])}>{parts[use[1]]}</g>", inside)
     inside = re.sub(r"</?a\b[^>]*>", "", inside)

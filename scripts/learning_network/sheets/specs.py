@@ -57,7 +57,8 @@ class Spec:
             return ("paper", self.template)
         forms = {"form": ("worksheet", "form"), "workbook": ("worksheet", "book"), "book": ("worksheet", "book")}
         form = forms.get(self.form, (self.form,))
-        return ("paper", *form) if self.size == "ordinary" else ("paper", *form, self.size)
+        large = ("large", "book-large") if self.template == "book" else ("large",)
+        return ("paper", *form) if self.size == "ordinary" else ("paper", *form, *large)
 
     @property
     def template(self) -> str:
