@@ -16,7 +16,7 @@ from learning_network.words.strings import Strings
 
 from .books import BEFORE, Book, exercises_of, pages_of, worksheets_of
 from .paper import drawing, environment, shared_values
-from .reading import Read, Reader, page_anchor
+from .reading import Read, Reader, page_anchor, to
 from .scenes import phase_path, scene
 from .specs import Size, Spec
 from .worksheets import worksheet_values
@@ -47,6 +47,7 @@ def book_values(library: Library, spec: Spec, t: Strings) -> dict[str, Any]:
         "book": book,
         "chapters": list(maker.chapters()),
         "picture": phase_path(library, spec.language, t, spec.size) if book.whole else scene(library, phases[0], spec.language, t),
+        "to": to,
         "on_cover": None if book.whole else phases[0],
         "scene": lambda phase: scene(library, phase, spec.language, t),
     }

@@ -68,13 +68,21 @@ class Printer:
         return FontConfiguration()
 
     @cached_property
+    def counters(self) -> Any:
+        """The styles of counters that our style sheets name."""
+        from weasyprint.css.counters import CounterStyle
+
+        return CounterStyle()
+
+    @cached_property
     def fetcher(self) -> Any:
         return _fetcher(self.root)
 
     def styles(self, names: tuple[str, ...]) -> list[Any]:
         """The parsed style sheets: the fonts first, then these, in order."""
         if names not in self._styles:
-            self._styles[names] = [weasyprint().CSS(string=self.css(names), font_config=self.fonts, base_url=str(self.root))]
+            shared = {"font_config": self.fonts, "counter_style": self.counters}
+            self._styles[names] = [weasyprint().CSS(string=self.css(names), base_url=str(self.root), **shared)]
         return self._styles[names]
 
     def css(self, names: tuple[str, ...]) -> str:
@@ -88,7 +96,8 @@ class Printer:
         fetcher = self.fetcher
         fetcher.outside.clear()
         page = page_class()(string=html, base_url=str(self.root), url_fetcher=fetcher)
-        document = page.render(stylesheets=self.styles(names), font_config=self.fonts, pdf_variant="pdf/ua-1", **options)
+        shared = {"stylesheets": self.styles(names), "font_config": self.fonts, "counter_style": self.counters}
+        document = page.render(pdf_variant="pdf/ua-1", **shared, **options)
         if fetcher.outside:
             raise OutsideFile(f"a sheet asks for {fetcher.outside[0]}, which is no file of this project")
         return document

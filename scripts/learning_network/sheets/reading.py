@@ -85,7 +85,7 @@ class Reader:
         """Words that lead to a place in this book, with its page number when asked; only words when it is not there."""
         if anchor not in self.anchors:
             return f"<em>{Markup.escape(words)}</em>" if page else str(Markup.escape(words))
-        return f'<a class="{"to" if page else "quiet"}" href="#{anchor}">{Markup.escape(words)}</a>'
+        return f'<a class="{"to" if page else "quiet"}" {to(anchor)}>{Markup.escape(words)}</a>'
 
     def _record(self, kind: str, id_: str) -> str:
         record = getattr(self.library, _NAMES[kind]).get(id_)
@@ -127,7 +127,12 @@ class Reader:
         page = page_anchor(posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path)
         if page not in self.anchors:
             return words
-        return f'<a class="to" href="#{f"{page}-{anchor}" if anchor else page}">{words}</a>'
+        return f'<a class="to" {to(f"{page}-{anchor}" if anchor else page)}>{words}</a>'
+
+
+def to(anchor: str) -> Markup:
+    """What makes a link lead to a place in a book and say its page (styles/book.css)."""
+    return Markup("href=\"#{0}\" style=\"--at: '#{0}'\"").format(anchor)
 
 
 def page_anchor(path: str) -> str:
