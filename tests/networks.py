@@ -266,7 +266,7 @@ def blank_form(worksheet: str, library: Library) -> bytes:
 
 def _printed_form(worksheet: str, library: Library) -> bytes:
     spec = next(spec for spec in all_specs(library) if spec.name == f"nl/{worksheet}-form.pdf")
-    return print_sheet(Printer(library.root), library, spec, sheet_html(library, spec)).data
+    return print_sheet(Printer(library.root), library, spec, sheet_html(library, spec), None).data
 
 
 def form(instrument: str, file: Mapping[str, Any], library: Library) -> bytes:

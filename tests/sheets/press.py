@@ -9,7 +9,7 @@ from projects import ROOT
 
 from learning_network.content.library import Library
 from learning_network.content.loading import load
-from learning_network.sheets import finishing
+from learning_network.sheets import finishing, looks
 from learning_network.sheets.markup import sheet_html
 from learning_network.sheets.printer import Printer
 from learning_network.sheets.specs import Spec, all_specs
@@ -36,6 +36,12 @@ def html(name: str) -> str:
     return sheet_html(library(), specs()[name])
 
 
+def twin(name: str) -> str | None:
+    """The HTML of the same sheet in the first language, where both are set alike."""
+    other = looks.twin_of(specs()[name])
+    return html(other.name) if other else None
+
+
 _laid_out: dict[str, Any] = {}
 _printed: dict[str, bytes] = {}
 
@@ -43,7 +49,7 @@ _printed: dict[str, bytes] = {}
 def laid_out(name: str) -> Any:
     """The pages of a sheet as WeasyPrint holds them."""
     if name not in _laid_out:
-        _laid_out[name] = finishing.laid_out(printer(), specs()[name], html(name))
+        _laid_out[name] = looks.laid_out(printer(), specs()[name], html(name), twin(name))
     return _laid_out[name]
 
 

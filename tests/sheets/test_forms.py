@@ -247,7 +247,7 @@ def test_a_template_that_forgets_a_question_is_found_out() -> None:
 
 def test_the_printed_bytes_are_the_same_each_time() -> None:
     spec = Spec("form", library().worksheets["stafkaart"], "nl")
-    assert print_sheet(Printer(ROOT), library(), spec, sheet_html(library(), spec)).data == form("stafkaart")
+    assert print_sheet(Printer(ROOT), library(), spec, sheet_html(library(), spec), None).data == form("stafkaart")
 
 
 @pytest.mark.build

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from test_every_sheet import body_of, paper
 
 from learning_network.content.models import Exercise
-from learning_network.sheets import finishing
+from learning_network.sheets import looks
 from learning_network.sheets.markup import sheet_html
 from learning_network.sheets.specs import Spec
 
@@ -44,7 +44,7 @@ def test_a_sheet_with_texts_twice_as_long_still_fits(id_: str, size: Any) -> Non
     forms: tuple[Any, ...] = ("facilitator", "participants") if isinstance(record, Exercise) else ("worksheet",)
     for form in forms:
         spec = Spec(form, record, "nl", size)
-        document = finishing.laid_out(press.printer(), spec, sheet_html(library(), spec))
+        document = looks.laid_out(press.printer(), spec, sheet_html(library(), spec), None)
         assert [fault for fault in paper(spec, document) if not fault.endswith((" pages", " white"))] == []
         said = body_of(document)
         assert squeezed(record.nl.title) in said

@@ -11,11 +11,12 @@ from press import ROOT, library, printer
 
 from learning_network.content.models import LANGUAGES
 from learning_network.content.models.worksheet import Question
+from learning_network.sheets import looks
 from learning_network.sheets.finishing import print_sheet
 from learning_network.sheets.markup import sheet_html
 from learning_network.sheets.printer import Printer
 from learning_network.sheets.specs import Spec, all_specs
-from learning_network.sheets.worksheet_fit import fitted_lines, spaced
+from learning_network.sheets.worksheet_fit import spaced
 from learning_network.sheets.worksheets import is_long, parts, shape
 from learning_network.sheets.worksheets import words_of as words_of_version
 
@@ -106,27 +107,8 @@ def test_lines_come_closer_to_save_a_page_and_never_cost_one() -> None:
     spec = Spec("worksheet", library().worksheets["three-phases-check"], "nl")
     html = sheet_html(library(), spec)
     assert len(printer().lay_out(html, spec.styles).pages) == 3
-    assert len(fitted_lines(printer(), html, spec.styles).pages) == 2
+    assert len(looks.laid_out(printer(), spec, html, None).pages) == 2
     assert "--writing-line: 7.31mm" in spaced(html, 0.86)
-
-
-@pytest.mark.parametrize(
-    ("name", "tries"),
-    [
-        ("nl/reflection-learn-from-others.pdf", [1, 0.86]),  # a few words on the second page: closer, and they fit on the first
-        ("nl/reflection-time.pdf", [1, 1.22]),  # a third of a page: more than lines closer together can give
-        ("nl/person-sheet.pdf", [1, 1.1]),
-    ],
-)
-def test_a_worksheet_is_laid_out_again_only_where_that_can_help(name: str, tries: list[float]) -> None:
-    class Watched(Printer):
-        def lay_out(self, html: str, names: tuple[str, ...], **options: Any) -> Any:
-            looks.append(html)
-            return super().lay_out(html, names, **options)
-
-    looks: list[str] = []
-    fitted_lines(Watched(ROOT), press.html(name), press.specs()[name].styles)
-    assert looks == [spaced(press.html(name), factor) if factor != 1 else press.html(name) for factor in tries]
 
 
 def test_in_large_print_a_table_is_a_block_for_each_row() -> None:
@@ -194,5 +176,5 @@ def test_a_sheet_says_what_it_is_to_people_and_to_programs() -> None:
 
 def test_the_printed_bytes_are_the_same_each_time() -> None:
     spec = Spec("worksheet", library().worksheets["person-sheet"], "nl")
-    again = print_sheet(Printer(ROOT), library(), spec, sheet_html(library(), spec)).data
+    again = print_sheet(Printer(ROOT), library(), spec, sheet_html(library(), spec), None).data
     assert again == printed("person-sheet")

@@ -14,13 +14,14 @@ from learning_network.content.library import Library
 from learning_network.output import write_file
 
 from .finishing import print_sheet
-from .fit import TIGHT
+from .fit import TIGHT_STYLES
+from .looks import twin_of
 from .markup import sheet_html
 from .printer import STYLES, Printer
 from .specs import Spec
 
 INDEX = "index.json"
-PRINTING = ("printer", "page", "finishing", "fit", "worksheet_fit", "forms", "form_fields")
+PRINTING = ("printer", "page", "finishing", "looks", "fit", "worksheet_fit", "forms", "form_fields")
 """The modules that decide how a page becomes a PDF; when one of them changes, all sheets are made anew."""
 
 
@@ -48,15 +49,16 @@ def make_sheets(
     whole by then stay, so that the next run goes on from there.
     """
     before = read_index(folder)
-    wanted = {spec.name: (spec, sheet_html(library, spec)) for spec in specs}
-    keys = {name: fingerprint(library, spec, html) for name, (spec, html) in wanted.items()}
+    asked = {spec.name: spec for spec in specs}
+    pages = {name: sheet_html(library, spec) for name, spec in asked.items()}
+    wanted = {name: (spec, pages[name], _twin(library, spec, pages)) for name, spec in asked.items()}
+    keys = {name: fingerprint(library, spec, html, twin) for name, (spec, html, twin) in wanted.items()}
     stale = [name for name in wanted if not _stands(folder, name, before.get(name), keys[name])]
     made = {name: entry for name, entry in before.items() if name not in stale}
     printer = Printer(library.root)
     try:
         for done, name in enumerate(stale, start=1):
-            spec, html = wanted[name]
-            printed = print_sheet(printer, library, spec, html)
+            printed = print_sheet(printer, library, *wanted[name])
             write_file(folder / name, printed.data)
             made[name] = Made(printed.pages, len(printed.data), keys[name])
             say(done, len(stale))
@@ -67,6 +69,12 @@ def make_sheets(
     finally:
         _write_index(folder, made)
     return {name: made[name] for name in wanted}
+
+
+def _twin(library: Library, spec: Spec, pages: dict[str, str]) -> str | None:
+    """The HTML of a sheet's twin, which is among the pages as a rule (file name -> HTML)."""
+    twin = twin_of(spec)
+    return (pages.get(twin.name) or sheet_html(library, twin)) if twin else None
 
 
 def read_index(folder: Path) -> dict[str, Made]:
@@ -88,15 +96,17 @@ def _stands(folder: Path, name: str, made: Made | None, key: str) -> bool:
     return made is not None and made.key == key and path.is_file() and path.stat().st_size == made.size
 
 
-def fingerprint(library: Library, spec: Spec, html: str) -> str:
-    """What a sheet is made from: its HTML, its styles, the fonts, the logo and the program that prints it."""
-    return hashlib.sha256("\0".join([html, _surroundings(library.root, library.network.logo, spec.styles)]).encode()).hexdigest()
+def fingerprint(library: Library, spec: Spec, html: str, twin: str | None) -> str:
+    """What a sheet is made from: its HTML and that of its twin, its styles, the fonts, the logo and the program that prints it."""
+    return hashlib.sha256(
+        "\0".join([html, twin or "", _surroundings(library.root, library.network.logo, spec.styles)]).encode()
+    ).hexdigest()
 
 
 @cache
 def _surroundings(root: Path, logo: str | None, styles: tuple[str, ...]) -> str:
     parts = [version("weasyprint")]
-    parts += [(STYLES / f"{name}.css").read_text(encoding="utf-8") for name in (*styles, *TIGHT)]
+    parts += [(STYLES / f"{name}.css").read_text(encoding="utf-8") for name in (*styles, *TIGHT_STYLES)]
     files = [root / "docs" / "assets" / "css" / "tokens.css", *sorted((root / "docs" / "assets" / "fonts").glob("*.woff2"))]
     files += [root / logo] if logo else []
     parts += [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]

@@ -18,9 +18,9 @@ from learning_network.wording.text import plain
 
 from .agenda import Need, Session, misfits, needs, rows
 from .cards import PICTURE_EXERCISE
-from .finishing import laid_out
 from .glyphs import known_letters, missing_letters
 from .lettering import lettering
+from .looks import laid_out, twin_html
 from .markup import sheet_html
 from .paper import environment, shared_values
 from .printer import Printed, Printer, written
@@ -84,7 +84,7 @@ def print_pack(library: Library, pack: Pack, say: Callable[[int], None] = lambda
     first = agenda_pages(printer, html, pack.styles)
     pages = list(first.pages)
     for spec, number in sheets_of(library, pack):
-        sheet = laid_out(printer, spec, sheet_html(library, spec))
+        sheet = laid_out(printer, spec, sheet_html(library, spec), twin_html(library, spec))
         pages += repeated(sheet.pages, number, _title(library, spec, number))
     say(len(pages))
     return written(first.copy(pages))

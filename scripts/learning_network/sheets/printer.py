@@ -59,6 +59,8 @@ class Printer:
     """Lays out HTML with the styles and fonts of a project. Make one and use it for all sheets."""
 
     root: Path
+    settings: dict[tuple[str, tuple[str, ...]], tuple[float, int]] = field(default_factory=dict)
+    """How sheets were set: HTML and style sheets -> setting and pages (looks.py)."""
     _styles: dict[tuple[str, ...], list[Any]] = field(default_factory=dict)
 
     @cached_property

@@ -132,7 +132,7 @@ class Reader:
 
 def to(anchor: str) -> Markup:
     """What makes a link lead to a place in a book and say its page (styles/book.css)."""
-    return Markup("href=\"#{0}\" style=\"--at: '#{0}'\"").format(anchor)
+    return Markup('href="#{0}" style="--at: \'#{0}\'"').format(anchor)
 
 
 def page_anchor(path: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Literal
 
-from .fit import white_share
-from .printer import Printer
+from .fit import AS_IT_IS, TIGHT, Look, white_share
 from .worksheets import LINES
 
-TIGHT = 0.86
-"""Lines may come this much closer when that saves a page (7.3 mm: a narrow exercise book)."""
+Kind = Literal["ordinary", "large", "form"]
+
 ROOMY = ((0.28, 1.22), (0.2, 1.1))
 """How much further apart lines go: from this share of white on an average page on, by this factor."""
 TO_SPARE = {"ordinary": 0.75, "large": 1.55, "form": 0.75}
@@ -22,26 +21,19 @@ SAVED = 0.22
 """The most that a page before the last one has been seen to give when all moves closer, as a share of a page."""
 
 
-def fitted_lines(printer: Printer, html: str, styles: tuple[str, ...], **options: Any) -> Any:
-    """The laid-out pages of a worksheet, with lines at the distance that fills them best: never more pages than at first.
+def setting_of_lines(look: Look, kind: Kind) -> float:
+    """How a worksheet is set: with lines at the distance that fills its pages best, and never more pages than at first.
 
     Large print and fields have room enough, and only come closer.
     """
-    document = printer.lay_out(html, styles, **options)
-    white = [white_share(page) for page in document.pages]
-    kind = "large" if "large" in styles else "form" if options else "ordinary"
-    if _to_spare(white, kind):
-        closer = printer.lay_out(spaced(html, TIGHT), styles, **options)
-        if len(closer.pages) < len(white):
-            return closer
+    white = [white_share(page) for page in look(AS_IT_IS).pages]
+    if _to_spare(white, kind) and len(look(TIGHT).pages) < len(white):
+        return TIGHT
     factor = next((factor for least, factor in ROOMY if sum(white) / len(white) > least), None)
-    if factor is None or kind != "ordinary":
-        return document
-    wider = printer.lay_out(spaced(html, factor), styles, **options)
-    return wider if len(wider.pages) == len(white) else document
+    return factor if factor and kind == "ordinary" and len(look(factor).pages) == len(white) else AS_IT_IS
 
 
-def _to_spare(white: list[float], kind: str) -> bool:
+def _to_spare(white: list[float], kind: Kind) -> bool:
     """Whether there may be a page too many, told by the white on each (white_share)."""
     enough = sum(white) > TO_SPARE[kind] and (white[-1] > LAST[kind] or (kind != "form" and max(white) > HOLE))
     return enough and 1 - white[-1] < SAVED * (len(white) - 1)
