@@ -7,30 +7,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.parser import oxml_parser
 
 from learning_network.responses.filled_in import BOOKMARK
 from learning_network.words.strings import Strings
 
-from .word_styles import FAINT, LOCALES
+from .word_styles import FAINT, LOCALES, W
 
 LONGEST = 64
 """Letters of a title or a tag that Word takes."""
 
+_PREFIX = {"w": W}
 _ROOM = 16
 """Points: the size of an empty line, so that a printed sheet has room to write by hand."""
 
 
 def element(name: str, /, *children: Any, **attributes: str | int) -> Any:
     """An element of WordprocessingML with its attributes and children."""
-    made = OxmlElement(f"w:{name}")
-    for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), str(value))
+    made = oxml_parser.makeelement(_named(name), {_named(key): str(value) for key, value in attributes.items()}, _PREFIX)
     made.extend(children)
     return made
+
+
+@cache
+def _named(name: str) -> str:
+    """A name as lxml knows it. A document has hundreds of elements of some fifty names."""
+    return qn(f"w:{name}")
 
 
 def run(text: str, *, style: str = "", bold: bool = False, italic: bool = False, colour: str = "", size: float = 0) -> Any:

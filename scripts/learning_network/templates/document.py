@@ -10,12 +10,10 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
-import docx
 import segno
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm
 
 from learning_network.content.library import Library
 from learning_network.content.models import Exercise, Worksheet
@@ -25,8 +23,8 @@ from learning_network.wording.network import FOLDERS, own_strings, phase_colour,
 from learning_network.wording.text import first_upper, plain
 
 from .content_controls import Controls, element, run
-from .word_package import add_properties, empty_package, saved
-from .word_styles import LOCALES, NUMBERS, W, mm, numbering_use, style_id
+from .word_package import WordFile
+from .word_styles import LOCALES, mm, style_id
 
 WIDTH = 174
 """Millimetres between the margins."""
@@ -48,10 +46,8 @@ class SheetDocument:
         self.t = own_strings(library, language)
         self.controls = Controls(self.t)
         self.address = web_address(library, f"{FOLDERS[page]}/{record.id}.html", language)
-        self.document = docx.Document(io.BytesIO(empty_package(language)))
-        self.place: Any = self.document.element.body
-        self._lists = NUMBERS
-        self._section = self.document.sections[0]
+        self.file = WordFile(language)
+        self.place: Any = self.file.body
         self._head()
         self._foot()
         self._title()
@@ -91,17 +87,11 @@ class SheetDocument:
 
     def listed(self, items: Sequence[str], style: str = "List Bullet", *, together: bool = False) -> None:
         """A list; a numbered one starts at 1. together: on one page."""
-        number = self._restarted() if style == "List Number" else None
+        number = self.file.new_list() if style == "List Number" else None
         for i, item in enumerate(items, start=1):
             made = self.paragraph(item, style, whole=together and i < len(items))
             if number is not None:
                 made.pPr.append(element("numPr", element("ilvl", val=0), element("numId", val=number)))
-
-    def _restarted(self) -> int:
-        self._lists += 1
-        use = numbering_use(self._lists, NUMBERS, restart=True).replace("<w:num ", f'<w:num xmlns:w="{W}" ', 1)
-        self.document.part.numbering_part.element.append(parse_xml(use))
-        return self._lists
 
     def suggestion(self, text: str) -> None:
         """Says that something is ours, not the source's."""
@@ -167,38 +157,31 @@ class SheetDocument:
     def _head(self) -> None:
         phase = self.library.phases[self.record.phases[0]]
         name = plain(getattr(self.library.network.name, self.language))
-        paragraph = self._section.header.paragraphs[0]
-        paragraph.style = "Header"
-        logo = self.library.network.logo
+        logo, tab = self.library.network.logo, element("r", element("tab"))
+        made = _in_margin("Header")
         if logo and Path(logo).suffix.lower() in _PICTURES:
-            picture = paragraph.add_run().add_picture(str(self.library.root / logo), height=Mm(8))
-            picture._inline.docPr.set("descr", name)
-            paragraph.add_run("  ")
-        paragraph.add_run(name)
+            picture = self.file.picture(self.file.head, str(self.library.root / logo), said=name, height=8)
+            made.extend([element("r", element("drawing", picture)), run("  ")])
         colour = phase_colour(self.library, phase).removeprefix("#").upper()
-        paragraph._p.extend([element("r", element("tab")), run(f"{MARKS[phase.mark]} ", colour=colour, size=12)])
-        words = getattr(phase, self.language)
-        paragraph.add_run(f"{self.t('phase.number', number=phase.number)}: {plain(words.short_name)}")
+        said = f"{self.t('phase.number', number=phase.number)}: {plain(getattr(phase, self.language).short_name)}"
+        made.extend([run(name), tab, run(f"{MARKS[phase.mark]} ", colour=colour, size=12), run(said)])
+        self.file.head.element.append(made)
 
     def _foot(self) -> None:
         t, record = self.t, self.record
-        first = self._section.footer.paragraphs[0]
-        first.style = "Footer"
-        first.add_run(plain(self.words.title)).bold = True
-        first.add_run(f" · {self.kind}\t")
+        first = _in_margin("Footer", run(plain(self.words.title), bold=True), run(f" · {self.kind}"), element("r", element("tab")))
         for part in filter(None, re.split(r"(&[PN])", t("workbook.page"))):
             code = {"&P": "PAGE", "&N": "NUMPAGES"}.get(part)
-            first._p.append(element("fldSimple", run("1"), instr=code) if code else run(part))
+            first.append(element("fldSimple", run("1"), instr=code) if code else run(part))
         sources = ", ".join(self.library.sources[id_].cite_as for id_ in record.sources)
         said = first_upper(t("exercise.version", version=record.version, date=t.date(record.updated)))
         source = f" {t('sheets.source', n=len(record.sources))}: {sources}." if sources else ""
-        second = self._section.footer.add_paragraph(f"{said}{source} {t('sheets.licence')}", "Footer")
+        second = _in_margin("Footer", run(f"{said}{source} {t('sheets.licence')}"))
         if self.address:
-            second.add_run(f" · {t('sheets.qr')}: ")
-            link = self._section.footer.part.relate_to(self.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             made = element("hyperlink", run(self.address, style="Hyperlink"))
-            made.set(qn("r:id"), link)
-            second._p.append(made)
+            made.set(qn("r:id"), self.file.foot.relate_to(self.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+            second.extend([run(f" · {t('sheets.qr')}: "), made])
+        self.file.foot.element.extend([first, second])
 
     def _title(self) -> None:
         kicker = self.paragraph(self.kind, "Subtitle")
@@ -211,10 +194,7 @@ class SheetDocument:
         out = io.BytesIO()
         segno.make(address, error="m").save(out, kind="png", scale=6, border=2)
         out.seek(0)
-        paragraph = self.document.add_paragraph()
-        picture = paragraph.add_run()
-        inline = picture.add_picture(out, width=Mm(22))._inline
-        inline.docPr.set("descr", f"{self.t('sheets.qr')}: {address}")
+        inline = self.file.picture(self.file.text, out, said=f"{self.t('sheets.qr')}: {address}", width=22)
         anchor = parse_xml(
             f'<wp:anchor {nsdecls("wp")} distT="0" distB="0" distL="114300" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" '
             'layoutInCell="1" allowOverlap="0"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:align>right</wp:align>'
@@ -223,16 +203,14 @@ class SheetDocument:
         anchor.append(copy.deepcopy(inline.extent))
         anchor.append(parse_xml(f'<wp:wrapSquare {nsdecls("wp")} wrapText="bothSides"/>'))
         anchor.extend(inline.xpath("wp:docPr | wp:cNvGraphicFramePr | a:graphic"))
-        inline.getparent().replace(inline, anchor)
-        paragraph._p.getparent().remove(paragraph._p)
-        return picture._r
+        return element("r", element("drawing", anchor))
 
     # the file
 
     def finished(self, form: str) -> bytes:
         """The file. form: the name of its kind, by which it is known when it comes back."""
         record, words = self.record, self.words
-        core = self.document.core_properties
+        core = self.file.package.core_properties
         day = datetime.combine(record.updated, time(), UTC).replace(tzinfo=None)
         core.title, core.subject, core.comments = plain(words.title), self.kind, plain(words.summary)
         core.author = core.last_modified_by = plain(getattr(self.library.network.name, self.language))
@@ -240,8 +218,13 @@ class SheetDocument:
         facts = {"format": form, form.rpartition("/")[2]: record.id, "version": str(record.version), "language": self.language}
         for i, part in enumerate(_in_parts(self.controls.ids), start=1):
             facts[f"{ANSWERS_PROPERTY}-{i}"] = part
-        add_properties(self.document, facts)
-        return saved(self.document)
+        self.file.tell(facts)
+        return self.file.saved()
+
+
+def _in_margin(style: str, *parts: Any) -> Any:
+    """A paragraph of the head or the foot."""
+    return element("p", element("pPr", element("pStyle", val=style)), *parts)
 
 
 def _in_parts(ids: Iterable[str]) -> list[str]:

@@ -86,8 +86,8 @@ _PARAGRAPHS: tuple[tuple[str, str, str, str, str], ...] = (
 
 
 @cache
-def styles_xml(language: str) -> str:
-    """All styles; the language is that of every text."""
+def styles_xml(language: str, more: str = "") -> str:
+    """All styles; the language is that of every text. more: as XML, after these."""
     base = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
         f'<w:color w:val="{INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="{LOCALES[language]}" w:eastAsia="{LOCALES[language]}" '
@@ -104,7 +104,7 @@ def styles_xml(language: str) -> str:
         "</w:tblPr></w:style>"
     )
     own = "".join(_paragraph_style(*style) for style in _PARAGRAPHS)
-    return f'<w:styles xmlns:w="{W}">{base}{own}</w:styles>'
+    return f'<w:styles xmlns:w="{W}">{base}{own}{more}</w:styles>'
 
 
 def style_id(name: str) -> str:
@@ -126,8 +126,8 @@ def _margins() -> str:
 
 
 @cache
-def numbering_xml() -> str:
-    """The kinds of lists. A numbered list that starts at 1 again gets a number of its own: see document.py."""
+def numbering_xml(restarts: int = 0) -> str:
+    """The kinds of lists. A numbered list that starts at 1 again has a number of its own, from NUMBERS + 1 on. restarts: how many there are."""
     kinds = {BULLETS: ("bullet", "\u2022"), TICKS: ("bullet", "\u25a1"), NUMBERS: ("decimal", "%1.")}
     lists = "".join(
         f'<w:abstractNum w:abstractNumId="{kind}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
@@ -135,13 +135,10 @@ def numbering_xml() -> str:
         f'</w:tabs><w:ind w:left="{mm(6)}" w:hanging="{mm(6)}"/></w:pPr></w:lvl></w:abstractNum>'
         for kind, (form, mark) in kinds.items()
     )
-    return f'<w:numbering xmlns:w="{W}">{lists}{"".join(numbering_use(kind, kind) for kind in kinds)}</w:numbering>'
-
-
-def numbering_use(number: int, kind: int, *, restart: bool = False) -> str:
-    """A list of a kind, without its namespace."""
-    again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>' if restart else ""
-    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{kind}"/>{again}</w:num>'
+    uses = [f'<w:num w:numId="{kind}"><w:abstractNumId w:val="{kind}"/></w:num>' for kind in kinds]
+    again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    uses += [f'<w:num w:numId="{NUMBERS + n}"><w:abstractNumId w:val="{NUMBERS}"/>{again}</w:num>' for n in range(1, restarts + 1)]
+    return f'<w:numbering xmlns:w="{W}">{lists}{"".join(uses)}</w:numbering>'
 
 
 @cache

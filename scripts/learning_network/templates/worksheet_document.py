@@ -121,12 +121,9 @@ class _Worksheet(SheetDocument):
     def _drawing(self, question: Question, words: QuestionText) -> None:
         """The figure to draw in, and a place to say in words what stands there, or to paste a photo."""
         if question.figure == "rings":
-            picture = self.document.add_paragraph()
-            inline = picture.add_run().add_picture(rings(), width=_mm(110))._inline
-            inline.docPr.set("descr", self.t("sheets.rings"))
-            made = self.paragraph([picture._p.r_lst[0]], "Normal", whole=True)
+            picture = self.file.picture(self.file.text, rings(), said=self.t("sheets.rings"), width=110)
+            made = self.paragraph([element("r", element("drawing", picture))], "Normal", whole=True)
             made.pPr.append(element("jc", val="center"))
-            picture._p.getparent().remove(picture._p)
         lines = 3 if question.figure == "rings" else question.lines or 12
         self.paragraph(self.controls.text(question.id, plain(words.label), lines=lines, placeholder="draw_here"), "Answer")
 
@@ -178,7 +175,3 @@ def _widths(columns: Sequence[Column], named: bool) -> list[float]:
             *([left / len(columns) + 0.0 for _ in columns] if not fixed else [fixed[c.type] + left / len(columns) for c in columns]),
         ]
     return [float(first), *(float(fixed.get(column.type, left / texts)) for column in columns)]
-
-
-def _mm(n: float) -> int:
-    return round(n * 36000)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-import docx
 from docx.oxml import parse_xml
 
-from learning_network.templates.word_package import empty_package, saved
+from learning_network.templates.word_package import WordFile
 from learning_network.templates.word_styles import FAINT, LINE, LOCALES, W, mm, style_id
 
 from .blocks import (
@@ -45,19 +44,17 @@ ROOM = mm(11)
 WHOLE = 10
 """Rows of a table that stays on one page."""
 
-_STYLES = f"""<w:styles xmlns:w="{W}">
-<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:keepLines/>
+_STYLES = f"""<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:keepLines/>
 <w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{LINE}"/></w:pBdr><w:spacing w:before="60" w:after="0" w:line="264" w:lineRule="auto"/>
 <w:ind w:left="{mm(5)}"/></w:pPr></w:style>
-<w:style w:type="paragraph" w:styleId="ItemNumber"><w:name w:val="Item Number"/><w:basedOn w:val="Quote"/><w:qFormat/><w:pPr><w:spacing w:before="0" w:after="120" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:color w:val="{FAINT}"/><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>
-</w:styles>"""
+<w:style w:type="paragraph" w:styleId="ItemNumber"><w:name w:val="Item Number"/><w:basedOn w:val="Quote"/><w:qFormat/><w:pPr><w:spacing w:before="0" w:after="120" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:color w:val="{FAINT}"/><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>"""
 """Beside the styles that all our documents have."""
 
 
 def word(report: Report, voice: Voice) -> bytes:
     writer = _Writer(report, voice)
     writer.write()
-    return saved(writer.document)
+    return writer.file.saved()
 
 
 class _Writer:
@@ -65,13 +62,12 @@ class _Writer:
 
     def __init__(self, report: Report, voice: Voice) -> None:
         self.report, self.voice = report, voice
-        self.document = docx.Document(io.BytesIO(empty_package(report.language)))
+        self.file = WordFile(report.language, _STYLES)
         self.made: list[str] = []
         self.marks: dict[str, int] = {}
 
     def write(self) -> None:
         report, voice = self.report, self.voice
-        self.document.styles.element.extend(list(parse_xml(_STYLES)))
         self.paragraph(report.kicker, "Subtitle")
         self.paragraph(report.title, "Title")
         self.paragraph(report.made_on)
@@ -82,9 +78,8 @@ class _Writer:
             self.section(chapter, 1)
         if not report.short:
             self.paragraph(voice("find"), "Help")
-        body = self.document.element.body
-        page = body[-1]  # its set-up stays last
-        for part in list(parse_xml(f'<w:body xmlns:w="{W}">{"".join(self.made)}</w:body>')):
+        page = self.file.body[-1]  # its set-up stays last
+        for part in _read(*self.made):
             page.addprevious(part)
         self._about()
 
@@ -221,16 +216,21 @@ class _Writer:
     # the file
 
     def _about(self) -> None:
-        foot = self.document.sections[0].footer.paragraphs[0]
-        foot.style = "Footer"
-        foot.add_run(f"{self.report.title} · {self.report.made_on}\t")
-        page = parse_xml(element("fldSimple", run("1"), instr="PAGE").replace("<w:fldSimple", f'<w:fldSimple xmlns:w="{W}"', 1))
-        foot._p.append(page)
-        core = self.document.core_properties
+        said = [
+            run(f"{self.report.title} · {self.report.made_on}"),
+            element("r", element("tab")),
+            element("fldSimple", run("1"), instr="PAGE"),
+        ]
+        self.file.foot.element.extend(_read(element("p", _about("Footer"), *said)))
+        core = self.file.package.core_properties
         day = datetime.fromisoformat(self.voice.summary.made_on)
         core.title, core.subject = self.report.title, self.report.kicker
         core.author = core.last_modified_by = ""
         core.language, core.created, core.modified, core.revision = LOCALES[self.report.language], day, day, 1
+
+
+def _read(*elements: str) -> list[Any]:
+    return list(parse_xml(f'<w:body xmlns:w="{W}">{"".join(elements)}</w:body>'))
 
 
 def element(name: str, /, *children: str, **attributes: str | int) -> str:
