@@ -21,7 +21,7 @@ from .printer import STYLES, Printer
 from .specs import Spec
 
 INDEX = "index.json"
-PRINTING = ("printer", "page", "finishing", "looks", "fit", "worksheet_fit", "forms", "form_fields")
+PRINTING = ("printer", "page", "style_memory", "finishing", "looks", "fit", "worksheet_fit", "forms", "form_fields")
 """The modules that decide how a page becomes a PDF; when one of them changes, all sheets are made anew."""
 
 

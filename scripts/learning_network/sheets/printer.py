@@ -13,6 +13,7 @@ from learning_network.faults import Fault
 from learning_network.wording.network import site_colours
 
 from .page import page_class
+from .style_memory import StyleMemory
 
 PACKING = 6
 """How hard pages and fonts are packed, from 1 to 9."""
@@ -61,6 +62,7 @@ class Printer:
     root: Path
     settings: dict[tuple[str, tuple[str, ...]], tuple[float, int]] = field(default_factory=dict)
     """How sheets were set: HTML and style sheets -> setting and pages (looks.py)."""
+    memory: StyleMemory = field(default_factory=StyleMemory)
     _styles: dict[tuple[str, ...], list[Any]] = field(default_factory=dict)
 
     @cached_property
@@ -99,7 +101,8 @@ class Printer:
         fetcher.outside.clear()
         page = page_class()(string=html, base_url=str(self.root), url_fetcher=fetcher)
         shared = {"stylesheets": self.styles(names), "font_config": self.fonts, "counter_style": self.counters}
-        document = page.render(pdf_variant="pdf/ua-1", **shared, **options)
+        with self.memory.in_use():
+            document = page.render(pdf_variant="pdf/ua-1", **shared, **options)
         if fetcher.outside:
             raise OutsideFile(f"a sheet asks for {fetcher.outside[0]}, which is no file of this project")
         return document

@@ -24,7 +24,12 @@ PACKAGE = Path(__file__).parent.parent
 def environment() -> Environment:
     """The Jinja environment: escapes everything, refuses names that it does not know."""
     env = Environment(
-        loader=FileSystemLoader([FOLDER, PACKAGE]), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader([FOLDER, PACKAGE]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,  # no look at the disk for each of a hundred parts of a page
     )
     env.filters.update(inline=inline, paragraphs=paragraphs, plain=plain, heading=heading, first_upper=first_upper, clock=clock)
     env.globals.update(has_template=lambda name: (PACKAGE / name).is_file())
