@@ -13,7 +13,7 @@ from pathlib import Path
 from learning_network.content.library import Library
 from learning_network.output import write_file
 
-from .finishing import print_sheet
+from .finishing import no_collecting, print_sheet
 from .fit import TIGHT_STYLES
 from .looks import twin_of
 from .markup import sheet_html
@@ -57,11 +57,12 @@ def make_sheets(
     made = {name: entry for name, entry in before.items() if name not in stale}
     printer = Printer(library.root)
     try:
-        for done, name in enumerate(stale, start=1):
-            printed = print_sheet(printer, library, *wanted[name])
-            write_file(folder / name, printed.data)
-            made[name] = Made(printed.pages, len(printed.data), keys[name])
-            say(done, len(stale))
+        with no_collecting():
+            for done, name in enumerate(stale, start=1):
+                printed = print_sheet(printer, library, *wanted[name])
+                write_file(folder / name, printed.data)
+                made[name] = Made(printed.pages, len(printed.data), keys[name])
+                say(done, len(stale))
         if alone:
             for name in [name for name in made if name not in wanted]:
                 (folder / name).unlink(missing_ok=True)
