@@ -28,7 +28,9 @@ _ROOM = 16
 
 def element(name: str, /, *children: Any, **attributes: str | int) -> Any:
     """An element of WordprocessingML with its attributes and children."""
-    made = oxml_parser.makeelement(_named(name), {_named(key): str(value) for key, value in attributes.items()}, _PREFIX)
+    made = oxml_parser.makeelement(_named(name), None, _PREFIX)
+    for key, value in attributes.items():
+        made.set(_named(key), str(value))  # half the time of handing it all of them at once
     made.extend(children)
     return made
 
