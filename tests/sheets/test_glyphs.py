@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from fontTools.ttLib import TTFont
 
+from learning_network.cli import main
 from learning_network.content.findings import Finding
 from learning_network.content.loading import examine, load
 from learning_network.content.models import LANGUAGES
@@ -133,3 +136,37 @@ def test_a_letter_of_the_networks_own_words_is_told_once_in_network_yml(written:
 def test_a_project_without_the_typeface_is_not_measured(project: Path) -> None:
     change(project, "exercises/walk-cards.yml", "Put up your card.", '"Put up your 🙂 card."')
     assert faults(project) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "refused", "printed"),
+    [
+        ("exercises/walk-cards.yml", "Put up your card.", '"Put up your Ω card."', ["walk-cards"], "walk-sheet"),
+        (
+            "exercises/walk-cards.yml",
+            "Put up your card.",
+            '"Put up your Ω card."',
+            ["walk-round", "--variant", "participants"],
+            "walk-sheet",
+        ),
+        ("exercises/walk-round.yml", "Join in.", '"Join Ω in."', ["walk-round", "--pack"], "walk-sheet"),
+        ("docs/bibliography.yml", "cite_as: Voorbeeld, 2020", 'cite_as: "Voorbeeld Ω, 2020"', ["walk-sheet"], ""),
+        ("tools_matrix/tools/card-set.yml", "confidence: high", "confidence: high\npublisher: Ω", ["phase-1"], "walk-cards"),
+        ("docs/en/index.md", "title: Welcome", "title: Welcome Ω", ["all"], "walk-cards"),
+    ],
+)
+def test_nobody_prints_a_sheet_with_a_letter_that_is_not_there_and_a_letter_elsewhere_keeps_nobody_from_printing(
+    name: str, old: str, new: str, refused: list[str], printed: str, written: Path
+) -> None:
+    change(written, name, old, new)
+    shutil.copytree(ROOT / "docs" / "assets", written / "docs" / "assets", dirs_exist_ok=True)  # paper is set in the colours of the site
+    out = written / "print"
+    run = partial(CliRunner(catch_exceptions=False).invoke, main)
+    said = run(["--root", str(written), "sheets", *refused, "--out", str(out)])
+    assert said.exit_code == 1
+    assert f"{name}:" in said.output
+    assert "'Ω'" in said.output
+    assert not out.exists()
+    if printed:
+        assert run(["--root", str(written), "sheets", printed, "--lang", "nl", "--out", str(out)]).exit_code == 0
+        assert list(out.rglob("*.pdf"))

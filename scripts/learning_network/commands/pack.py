@@ -14,7 +14,8 @@ from learning_network.content.loading import load
 from learning_network.content.models import LANGUAGES
 from learning_network.output import OutputError, write_file
 from learning_network.sheets.agenda import Session, misfits, rows
-from learning_network.sheets.pack import Pack, PackSize, exercises_of, print_pack
+from learning_network.sheets.check_paper import refuse_faults_on
+from learning_network.sheets.pack import Pack, PackSize, exercises_of, print_pack, sheets_of
 from learning_network.sheets.plan_file import ENDING, Plan, read_plan
 from learning_network.sheets.specs import SIZES
 from learning_network.wording.facts import clock
@@ -90,6 +91,7 @@ def make_pack(
             tuple(part.pause for part in plan.exercises) if pause is None else None,
         )
         pack = Pack(session, language or plan.language or LANGUAGES[0], made_on, cast(PackSize, variant or SIZES[0]), plan.name.strip())
+        refuse_faults_on(library, (spec for spec, _ in sheets_of(library, pack)))
         printed = print_pack(library, pack, tell)
         try:
             write_file(out / pack.name, printed.data)

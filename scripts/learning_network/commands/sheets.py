@@ -11,7 +11,7 @@ from learning_network.content.findings import did_you_mean
 from learning_network.content.library import Library
 from learning_network.content.loading import load
 from learning_network.content.models import LANGUAGES
-from learning_network.sheets.check_paper import refuse_texts_too_long
+from learning_network.sheets.check_paper import refuse_faults_on
 from learning_network.sheets.make import make_sheets
 from learning_network.sheets.specs import Spec, all_specs
 
@@ -59,7 +59,7 @@ def sheets(
     with plain_errors():
         library = load(root)
         specs = chosen(library, ids, lang, variant)
-        refuse_texts_too_long(library, specs)
+        refuse_faults_on(library, specs)
         out.mkdir(parents=True, exist_ok=True)  # before minutes of printing, not after
         made = make_sheets(library, specs, out, tell)
     pages = sum(sheet.pages for sheet in made.values())

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from learning_network.content.findings import Finding
 from learning_network.content.library import Library
 from learning_network.content.loading import ContentError
-from learning_network.content.models import LANGUAGES
+from learning_network.content.models import LANGUAGES, CardSet, Exercise, Tool, Worksheet
+from learning_network.content.origins import records_by_file
 
+from .books import Book
 from .glyphs import letter_faults
 from .lettering import Lettering, lettering
+from .matrix_sheet import MatrixSheet
 from .printer import FONTS
 from .specs import POSTERS, SIZES, Spec, card_records
 from .too_long import text_faults
@@ -38,11 +41,30 @@ def refuse_faults_on_paper(library: Library) -> None:
         raise ContentError(findings)
 
 
-def refuse_texts_too_long(library: Library, specs: Iterable[Spec]) -> None:
-    """Raise ContentError with all texts that do not fit on these sheets: a fault elsewhere keeps nobody from printing them."""
-    letters = _typeface(library)
-    if letters and (findings := text_faults(library, letters, specs)):
-        raise ContentError(findings)
+def refuse_faults_on(library: Library, specs: Iterable[Spec]) -> None:
+    """Raise ContentError with all that would go wrong on these sheets: a fault elsewhere keeps nobody from printing them."""
+    specs, letters = list(specs), _typeface(library)
+    if letters is None:
+        return
+    elsewhere = _printed_elsewhere(library, specs)
+    if findings := {*text_faults(library, letters, specs), *letter_faults(library, letters, elsewhere)}:
+        raise ContentError(sorted(findings))
+
+
+def _printed_elsewhere(library: Library, specs: Iterable[Spec]) -> set[str]:
+    """The files whose texts are on none of these sheets. What many sheets share (phases, sources, network.yml) is on all of them."""
+    shown: set[str] = set()
+    for spec in specs:
+        if isinstance(spec.record, Book | MatrixSheet):
+            return set()
+        shown.add(spec.id)
+        if isinstance(spec.record, Exercise):
+            shown.update(spec.record.worksheets, spec.record.card_sets)  # a sheet names them
+    others = {
+        name for name, record in records_by_file(library) if isinstance(record, Exercise | Worksheet | CardSet) and record.id not in shown
+    }
+    tools = {name for name, record in records_by_file(library) if isinstance(record, Tool)}
+    return others | tools | {page.name for page in library.pages}
 
 
 def _typeface(library: Library) -> Lettering | None:
