@@ -11,8 +11,8 @@ from learning_network.content.models.exercise import Step, StepText
 from learning_network.wording.facts import clock, group_size, material_line, minutes, small_groups, timetable
 from learning_network.wording.network import own_strings
 
-from .content_controls import element, run
 from .document import SheetDocument
+from .word_xml import TAB, run
 
 FORMAT = "learning-network/exercise"
 NOTES = "_notes"
@@ -69,7 +69,7 @@ def participants_document(library: Library, exercise: Exercise, language: str) -
     sheet.listed(words.task, "List Number")
     title = sheet.t("sheets.own_notes")
     sheet.heading(1, title)
-    sheet.paragraph(sheet.controls.text(NOTES, title, lines=_NOTE_LINES), "Answer")
+    sheet.add(sheet.controls.text(NOTES, title, lines=_NOTE_LINES), style="Answer")
     return sheet.finished(FORMAT)
 
 
@@ -95,14 +95,13 @@ def _steps(sheet: SheetDocument, exercise: Exercise) -> None:
     sheet.heading(1, t("exercise.steps"))
     for stop in timetable(exercise, sheet.language):
         step, words = stop.step, stop.words
-        tab = element("r", element("tab"))
         length = run(f" ({t('count.short_minutes', n=step.minutes)})")
-        sheet.paragraph([run(clock(stop.start)), tab, *sheet.runs(words.title), length], "Step")
+        sheet.add(run(clock(stop.start)), TAB, sheet.runs(words.title), length, style="Step")
         sheet.paragraphs(words.text, "Step Text")
         _options(sheet, step, words)
         if words.note:
             sheet.paragraphs(f"**{t('exercise.note')}:** {words.note}", "Step Note")
-    sheet.paragraph([run(clock(exercise.minutes)), element("r", element("tab")), run(t("exercise.end"))], "Step End")
+    sheet.add(run(clock(exercise.minutes)), TAB, run(t("exercise.end")), style="Step End")
 
 
 def _options(sheet: SheetDocument, step: Step, words: StepText) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from learning_network.content.library import Library
 from learning_network.content.models import Worksheet
@@ -14,9 +13,10 @@ from learning_network.wording.marks import MARKS
 from learning_network.wording.network import own_strings
 from learning_network.wording.text import plain
 
-from .content_controls import element, run
 from .document import WIDTH, SheetDocument
 from .ring_picture import rings
+from .word_styles import mm
+from .word_xml import element, row
 
 QUADRANTS = 4
 """Sections that stand in boxes, in a sheet of that layout; those after them come below."""
@@ -69,22 +69,18 @@ class _Worksheet(SheetDocument):
 
     def _boxes(self, sections: Sequence[Section]) -> None:
         """Four sections in four boxes, two by two: the order of reading is that of the record."""
-        body = self.place
-        table = self.table([WIDTH / 2, WIDTH / 2], title=plain(self.words.title), heads=0)
-        for start in range(0, len(sections), 2):
-            for cell, section in zip(self.row(table), sections[start : start + 2], strict=False):
-                self.place = cell
+        boxes: list[str] = []
+        for section in sections:
+            with self.cell(boxes, WIDTH / 2):
                 self._section_of(section, boxed=True)
-            self.place = body
-        self.gap()
+        rows = [row(*boxes[start : start + 2]) for start in range(0, len(boxes), 2)]
+        self.table([WIDTH / 2] * 2, rows, title=plain(self.words.title), first_row=False)
 
     def _section_of(self, section: Section, *, boxed: bool = False) -> None:
         words = self.words.sections[section.id]
         phase = self.library.phases.get(section.id)
         mark = MARKS[phase.mark] if phase else self.markers[section.id]
-        heading = self.heading(1, f"{mark}  {words.title}" if mark else words.title)
-        if boxed:
-            heading.pPr.append(element("spacing", before=80, after=80))
+        self.heading(1, f"{mark}  {words.title}" if mark else words.title, more=element("spacing", before=80, after=80) if boxed else "")
         if words.intro:
             self.paragraph(words.intro, "Help")
         for question in section.questions:
@@ -99,63 +95,61 @@ class _Worksheet(SheetDocument):
             self._table_of(question, words)
         elif question.type == "choice":
             self.listed([words.options[id_] for id_ in question.options], together=True)
-            self.paragraph(self._choice(question.id, words.label, question.options, words), "Answer")
+            self.add(self._choice(question.id, words.label, question.options, words), style="Answer")
         elif question.type == "scale" and question.scale:
             low, high = question.scale.min, question.scale.max
             ends = [f"{n}: {end}" for n, end in ((low, words.low), (high, words.high)) if end]
             if ends:
                 self.paragraph(" · ".join(ends), "Help")
             numbers = [(str(n), str(n)) for n in range(low, high + 1)]
-            self.paragraph(self.controls.choice(question.id, plain(words.label), numbers), "Answer")
+            self.add(self.controls.choice(question.id, plain(words.label), numbers), style="Answer")
         elif question.type == "date":
-            self.paragraph(self.controls.date(question.id, plain(words.label)), "Answer")
+            self.add(self.controls.date(question.id, plain(words.label)), style="Answer")
         elif question.type == "drawing":
             self._drawing(question, words)
         else:
             style = "Table Answer" if boxed else "Answer"  # a box in a box would be one line too many
-            self.paragraph(self.controls.text(question.id, plain(words.label), lines=question.lines or 1), style)
+            self.add(self.controls.text(question.id, plain(words.label), lines=question.lines or 1), style=style)
 
-    def _choice(self, id_: str, title: str, options: Sequence[str], words: QuestionText) -> Iterator[Any]:
+    def _choice(self, id_: str, title: str, options: Sequence[str], words: QuestionText) -> str:
         return self.controls.choice(id_, plain(title), [(option, plain(words.options[option])) for option in options])
 
     def _drawing(self, question: Question, words: QuestionText) -> None:
         """The figure to draw in, and a place to say in words what stands there, or to paste a photo."""
         if question.figure == "rings":
             picture = self.file.picture(self.file.text, rings(), said=self.t("sheets.rings"), width=110)
-            made = self.paragraph([element("r", element("drawing", picture))], "Normal", whole=True)
-            made.pPr.append(element("jc", val="center"))
+            self.add(picture, whole=True, more=element("jc", val="center"))
         lines = 3 if question.figure == "rings" else question.lines or 12
-        self.paragraph(self.controls.text(question.id, plain(words.label), lines=lines, placeholder="draw_here"), "Answer")
+        self.add(self.controls.text(question.id, plain(words.label), lines=lines, placeholder="draw_here"), style="Answer")
 
     def _table_of(self, question: Question, words: QuestionText) -> None:
-        body = self.place
         named = bool(question.named_rows)
         widths = _widths(question.columns, named)
-        table = self.table(widths, title=plain(words.label), named_rows=True)
-        corner, *heads = self.row(table, head=True)
-        self.place = corner
-        self.paragraph([run(self.t("worksheet.row"))], "Table Head") if not named else self.paragraph("", "Table Head")
-        for cell, column in zip(heads, question.columns, strict=True):
-            self.place = cell
-            self.paragraph(words.columns[column.id], "Table Head")
-            if column.type == "choice":
-                self.paragraph(" / ".join(words.options[id_] for id_ in column.options), "Table Help")
+        heads: list[str] = []
+        with self.cell(heads, widths[0]):
+            self.paragraph("" if named else self.t("worksheet.row"), "Table Head")
+        for width, column in zip(widths[1:], question.columns, strict=True):
+            with self.cell(heads, width):
+                self.paragraph(words.columns[column.id], "Table Head")
+                if column.type == "choice":
+                    self.paragraph(" / ".join(words.options[id_] for id_ in column.options), "Table Help")
+        rows = [row(*heads, head=True)]
         names = question.named_rows or [str(n) for n in range(1, (question.rows or 0) + 1)]
         for i, name in enumerate(names, start=1):
             whole = len(names) <= _ROWS_TOGETHER and i < len(names)
-            first, *cells = self.row(table, height=_ROW_MM)
             label = words.rows[name] if named else name
-            self.place = first
+            cells: list[str] = []
             phase = self.library.phases.get(name)
-            self.paragraph(f"{MARKS[phase.mark]} {label}" if phase else label, "Table Row", whole=whole)
-            for cell, column in zip(cells, question.columns, strict=True):
-                self.place = cell
-                title = f"{plain(label)}: {plain(words.columns[column.id])}"
-                self.paragraph(self._cell(f"{question.id}.{name}.{column.id}", title, column, words), "Table Answer", whole=whole)
-        self.place = body
-        self.gap()
+            with self.cell(cells, widths[0]):
+                self.paragraph(f"{MARKS[phase.mark]} {label}" if phase else label, "Table Row", whole=whole)
+            for width, column in zip(widths[1:], question.columns, strict=True):
+                with self.cell(cells, width):
+                    title = f"{plain(label)}: {plain(words.columns[column.id])}"
+                    self.add(self._place(f"{question.id}.{name}.{column.id}", title, column, words), style="Table Answer", whole=whole)
+            rows.append(row(*cells, height=mm(_ROW_MM)))
+        self.table(widths, rows, title=plain(words.label), first_column=True)
 
-    def _cell(self, id_: str, title: str, column: Column, words: QuestionText) -> Iterator[Any]:
+    def _place(self, id_: str, title: str, column: Column, words: QuestionText) -> str:
         if column.type == "choice":
             return self._choice(id_, title, column.options, words)
         if column.type == "date":

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
-from docx.oxml import parse_xml
-
+from learning_network.templates import word_xml
 from learning_network.templates.word_package import WordFile
-from learning_network.templates.word_styles import FAINT, LINE, LOCALES, W, mm, style_id
+from learning_network.templates.word_styles import FAINT, LINE, LOCALES, mm
+from learning_network.templates.word_xml import TAB, element, paragraph
 
 from .blocks import (
     Block,
@@ -54,12 +52,10 @@ _STYLES = f"""<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote
 def word(report: Report, voice: Voice) -> bytes:
     writer = _Writer(report, voice)
     writer.write()
-    return writer.file.saved()
+    return writer.saved()
 
 
 class _Writer:
-    """The text is gathered as XML and read once: to make thousands of elements one by one takes ten times as long."""
-
     def __init__(self, report: Report, voice: Voice) -> None:
         self.report, self.voice = report, voice
         self.file = WordFile(report.language, _STYLES)
@@ -78,10 +74,6 @@ class _Writer:
             self.section(chapter, 1)
         if not report.short:
             self.paragraph(voice("find"), "Help")
-        page = self.file.body[-1]  # its set-up stays last
-        for part in _read(*self.made):
-            page.addprevious(part)
-        self._about()
 
     def contents(self) -> None:
         self.paragraph(self.voice("contents"), "heading 2")
@@ -159,22 +151,13 @@ class _Writer:
             self.paragraph(table.caption, "Table Head")
         shares = table.widths or (1,) * len(table.heads)
         widths = [mm(WIDTH * share / sum(shares)) for share in shares]
-        about = element(
-            "tblPr",
-            element("tblStyle", val="TableGrid"),
-            element("tblW", w=sum(widths), type="dxa"),
-            element("tblLayout", type="fixed"),
-            element("tblLook", val="04A0", firstRow=1, firstColumn=1),
-            element("tblCaption", val=printable(table.caption)[:250]),
-        )
         whole = len(table.rows) <= WHOLE
         upright = _room_upright(table, [WIDTH * share / sum(shares) for share in shares])
         rows = [self._row([[_in_cell(run(head), "Table Head")] for head in table.heads], widths, head=True, upright=upright)]
         for number, row in enumerate(table.rows, start=1):
             keep = whole and number < len(table.rows)
             rows.append(self._row([self.cell(cell, keep) for cell in row], widths, least=ROOM if table.blank else 0))
-        grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
-        self.made.append(element("tbl", about, grid, *rows))
+        self.made.append(word_xml.table(widths, rows, title=printable(table.caption)[:250]))
         self.paragraph("", "Table Help")  # without a paragraph between them two tables are one
 
     def cell(self, cell: Cell, keep: bool) -> list[str]:
@@ -194,15 +177,12 @@ class _Writer:
 
         least: how high it is at least, for who writes by hand.
         """
-        high = element("trHeight", val=upright or least, hRule="exact" if upright else "atLeast") if upright or least else ""
-        about = element("trPr", element("cantSplit"), high, element("tblHeader") if head else "")
         boxes = []
         for number, (paragraphs, width) in enumerate(zip(cells, widths, strict=True)):
-            look = [element("tcW", w=width, type="dxa")]
-            if upright:
-                look += [element("textDirection", val="btLr") if number else "", element("vAlign", val="center" if number else "bottom")]
-            boxes.append(element("tc", element("tcPr", *look), *paragraphs))
-        return element("tr", about, *boxes)
+            turned = element("textDirection", val="btLr") if number else ""
+            more = turned + element("vAlign", val="center" if number else "bottom") if upright else ""
+            boxes.append(word_xml.cell(width, *paragraphs, more=more))
+        return word_xml.row(*boxes, height=upright or least, exact=bool(upright), head=head)
 
     # texts
 
@@ -211,45 +191,23 @@ class _Writer:
 
     def add(self, *runs: str, style: str = "Normal", keep: bool = False) -> None:
         """A paragraph. keep: on one page with the next."""
-        self.made.append(element("p", _about(style, keep), *runs))
+        self.made.append(paragraph(*runs, style=style, whole=keep))
 
     # the file
 
-    def _about(self) -> None:
-        said = [
-            run(f"{self.report.title} · {self.report.made_on}"),
-            element("r", element("tab")),
-            element("fldSimple", run("1"), instr="PAGE"),
-        ]
-        self.file.foot.element.extend(_read(element("p", _about("Footer"), *said)))
+    def saved(self) -> bytes:
         core = self.file.package.core_properties
         day = datetime.fromisoformat(self.voice.summary.made_on)
         core.title, core.subject = self.report.title, self.report.kicker
         core.author = core.last_modified_by = ""
         core.language, core.created, core.modified, core.revision = LOCALES[self.report.language], day, day, 1
+        said = [run(f"{self.report.title} · {self.report.made_on}"), TAB, element("fldSimple", run("1"), instr="PAGE")]
+        return self.file.saved("".join(self.made), foot=paragraph(*said, style="Footer"))
 
 
-def _read(*elements: str) -> list[Any]:
-    return list(parse_xml(f'<w:body xmlns:w="{W}">{"".join(elements)}</w:body>'))
-
-
-def element(name: str, /, *children: str, **attributes: str | int) -> str:
-    """An element of WordprocessingML as text; the children are elements."""
-    about = "".join(f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items())
-    return f"<w:{name}{about}>{''.join(children)}</w:{name}>" if children else f"<w:{name}{about}/>"
-
-
-def run(text: str, *, style: str = "", bold: bool = False, language: str = "") -> str:
-    """A run of text; line breaks in it become line breaks."""
-    look = [element("rStyle", val=style) if style else "", element("b") if bold else "", element("lang", val=language) if language else ""]
-    words = element("br").join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in printable(text).split("\n"))
-    return element("r", element("rPr", *look) if any(look) else "", words)
-
-
-def _about(style: str, keep: bool = False, right: bool = False) -> str:
-    look = [element("pStyle", val=style_id(style)) if style != "Normal" else "", element("keepNext") if keep else ""]
-    look.append(element("jc", val="right") if right else "")
-    return element("pPr", *look) if any(look) else ""
+def run(text: str, *, style: str = "", bold: bool = False) -> str:
+    """A run of text that people wrote: signs that XML refuses are left out."""
+    return word_xml.run(printable(text), style=style, bold=bold)
 
 
 def _room_upright(table: Table, widths: Sequence[float]) -> int:
@@ -264,7 +222,7 @@ def _room_upright(table: Table, widths: Sequence[float]) -> int:
 
 
 def _in_cell(text: str, style: str, keep: bool = False, *, right: bool = False) -> str:
-    return element("p", _about(style, keep, right), text)
+    return paragraph(text, style=style, whole=keep, more=element("jc", val="right") if right else "")
 
 
 def _anchor(id_: str) -> str:
