@@ -73,6 +73,9 @@ def _worksheet(placed: Placed[Worksheet]) -> Iterable[Finding]:
             if id_ not in section_ids:
                 there: Location = ("variants", i, "leaves_out", j)
                 yield placed.finding(there, "unknown-id", f"there is no section '{id_}'", did_you_mean(id_, section_ids))
+        if section_ids and set(section_ids) <= set(variant.leaves_out):
+            wrong, fix = f"the version '{variant.id}' leaves out every section, and asks nothing", "let at least one section stay"
+            yield placed.finding(("variants", i, "leaves_out"), "no-questions", wrong, fix)
     for language in LANGUAGES:
         text = getattr(sheet, language)
         yield from texts_match(placed, (language, "sections"), text.sections, section_ids, "section")
