@@ -15,7 +15,8 @@ from .glyphs import letter_faults
 from .lettering import Lettering, lettering
 from .matrix_sheet import MatrixSheet
 from .printer import FONTS
-from .specs import POSTERS, SIZES, Spec, card_records
+from .same_name import name_faults
+from .specs import POSTERS, SIZES, Spec, all_specs, card_records
 from .too_long import text_faults
 
 
@@ -30,9 +31,11 @@ def measured_specs(library: Library) -> Iterator[Spec]:
 
 
 def paper_faults(library: Library) -> list[Finding]:
-    """Every text that does not fit on its sheet, and every letter that the typeface lacks, in the order of files and lines."""
-    letters = _typeface(library)
-    return sorted({*text_faults(library, letters, measured_specs(library)), *letter_faults(library, letters)}) if letters else []
+    """Every text that does not fit on its sheet, every letter that the typeface lacks, every sheet with the name of another, in the
+    order of files and lines.
+    """
+    letters, named = _typeface(library), name_faults(library, all_specs(library))
+    return sorted({*named, *text_faults(library, letters, measured_specs(library)), *letter_faults(library, letters)} if letters else named)
 
 
 def refuse_faults_on_paper(library: Library) -> None:
@@ -44,10 +47,10 @@ def refuse_faults_on_paper(library: Library) -> None:
 def refuse_faults_on(library: Library, specs: Iterable[Spec]) -> None:
     """Raise ContentError with all that would go wrong on these sheets: a fault elsewhere keeps nobody from printing them."""
     specs, letters = list(specs), _typeface(library)
-    if letters is None:
-        return
-    elsewhere = _printed_elsewhere(library, specs)
-    if findings := {*text_faults(library, letters, specs), *letter_faults(library, letters, elsewhere)}:
+    findings = set(name_faults(library, specs))
+    if letters:
+        findings |= {*text_faults(library, letters, specs), *letter_faults(library, letters, _printed_elsewhere(library, specs))}
+    if findings:
         raise ContentError(sorted(findings))
 
 
